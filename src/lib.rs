@@ -1,0 +1,33 @@
+//! Whosaid finds, in a news article, who says what.
+//!
+//! ```text
+//! text → normalize → tokenize → segment + quote → entity → attribution → coref → Analysis
+//! ```
+//!
+//! ```
+//! use whosaid::{Analyzer, Model, Options};
+//!
+//! let analyzer = Analyzer::new(Model::builtin());
+//! let text = "“We left at dawn,” said Maria Lopez.";
+//! let analysis = analyzer.analyze(text, &Options::default())?;
+//! assert_eq!(analysis.entities[0].span.of(text), "Maria Lopez");
+//! # Ok::<(), whosaid::AnalyzeError>(())
+//! ```
+
+mod analysis;
+mod analyzer;
+mod error;
+mod model;
+mod offsets;
+mod span;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;
+
+pub use analysis::{
+    Analysis, Claim, CueTone, Entity, Form, Generator, Kind, Note, OffsetUnit, Profile, SourceKind,
+    SpeakerSummary, Stance, Statement, Summary, VERSION,
+};
+pub use analyzer::{Analyzer, Options, Strictness};
+pub use error::AnalyzeError;
+pub use model::Model;
+pub use span::Span;

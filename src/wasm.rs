@@ -1,0 +1,86 @@
+//! The boundary to JavaScript: one call per article, plain objects out, offsets in UTF-16.
+//!
+//! Only the crate's public interface is used here. A lone surrogate in a JavaScript string
+//! arrives as U+FFFD, which has the same length in UTF-16, so offsets stay right.
+
+use serde::Deserialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::{Analysis, Analyzer, Model, OffsetUnit, Options, Strictness};
+
+/// The options of `Whosaid.analyze`.
+#[derive(Default, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+struct AnalyzeOptions {
+    /// The article's title, if it is not part of the text.
+    #[tsify(optional)]
+    title: Option<String>,
+    /// How sure the program must be of a claim before it reports it; balanced if not given.
+    #[tsify(optional)]
+    strictness: Option<Strictness>,
+}
+
+/// Shows who says what in news articles. Make one and use it for many.
+#[wasm_bindgen]
+pub struct Whosaid {
+    analyzer: Analyzer,
+}
+
+#[wasm_bindgen]
+impl Whosaid {
+    /// Loads the built-in model.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self { analyzer: Analyzer::new(Model::builtin()) }
+    }
+
+    /// Analyses one article; every span of the result is in UTF-16 code units of `text`.
+    ///
+    /// # Errors
+    /// Throws an `Error` with a stable `code`: `text` if it is no string, `options` if an option
+    /// is unknown or of the wrong type, `too_long`.
+    #[wasm_bindgen(
+        unchecked_return_type = "Analysis",
+        js_name = analyze
+    )]
+    pub fn analyze(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "AnalyzeOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let text = text.as_string().ok_or_else(|| error("text", "the article must be a string"))?;
+        let options = read_options(options)?;
+        let analysis =
+            self.analyzer.analyze(&text, &options).map_err(|e| error(e.code(), &e.to_string()))?;
+        to_js(analysis, &text)
+    }
+}
+
+fn read_options(options: JsValue) -> Result<Options, JsValue> {
+    if options.is_undefined() || options.is_null() {
+        return Ok(Options::default());
+    }
+    let read: AnalyzeOptions = serde_wasm_bindgen::from_value(options)
+        .map_err(|e| error("options", &format!("cannot read the options: {e}")))?;
+    let mut known = Options::default();
+    known.title = read.title;
+    known.strictness = read.strictness.unwrap_or_default();
+    Ok(known)
+}
+
+fn to_js(mut analysis: Analysis, text: &str) -> Result<JsValue, JsValue> {
+    analysis.convert_offsets(text, OffsetUnit::Utf16);
+    // Maps become objects and absent values null, as in the JSON of the command line.
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    serde::Serialize::serialize(&analysis, &serializer)
+        .map_err(|e| error("output", &format!("cannot hand over the annotation: {e}")))
+}
+
+/// A JavaScript `Error` that carries a stable `code`.
+fn error(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    js_sys::Reflect::set(&error, &"code".into(), &code.into())
+        .expect("a new Error accepts properties");
+    error.into()
+}
