@@ -1,0 +1,58 @@
+//! Where things stand in the repository.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+/// The root of the repository.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the repository's root")
+}
+
+/// The npm package: hand-written files and the generated module.
+pub fn pkg() -> PathBuf {
+    root().join("pkg")
+}
+
+/// The page.
+pub fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// What `cargo xtask site` writes.
+pub fn site() -> PathBuf {
+    root().join("dist").join("site")
+}
+
+/// The files below `folder`, sorted by path; none if there is no such folder.
+///
+/// # Errors
+/// If a folder cannot be read.
+pub fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        if !folder.is_dir() {
+            continue;
+        }
+        for entry in folder.read_dir().with_context(|| format!("read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// Copies one file, with an error that names both ends.
+///
+/// # Errors
+/// If the file is missing or the target cannot be written.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    if let Some(folder) = to.parent() {
+        std::fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
+    }
+    std::fs::copy(from, to)
+        .with_context(|| format!("copy {} to {}", from.display(), to.display()))?;
+    Ok(())
+}
