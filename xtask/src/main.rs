@@ -1,5 +1,7 @@
 //! Every chore of the project: `cargo xtask help` lists them.
 
+mod browsers;
+mod counts;
 mod debian;
 mod node;
 mod paths;
@@ -7,6 +9,9 @@ mod policy;
 mod process;
 mod rust_src;
 mod serve;
+mod site;
+mod size;
+mod suite;
 mod toolchain;
 mod vendor;
 mod wasm;
@@ -15,6 +20,9 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
+
+use crate::browsers::Browser;
+use crate::suite::{Part, Selection};
 
 /// The chores of Whosaid. Each sets up what it needs.
 #[derive(Parser)]
@@ -37,11 +45,25 @@ enum Chore {
     },
     /// Build the wasm module into pkg/ and copy the page's modules to www/vendor/.
     Build,
+    /// Run every check; ends with the line "N passed, N failed".
+    Test {
+        /// Only these parts, separated by commas.
+        #[arg(long, value_enum, value_delimiter = ',')]
+        only: Vec<Part>,
+        /// The page in this browser only.
+        #[arg(long, value_enum)]
+        browser: Vec<Browser>,
+    },
+    /// Print what the page costs to download; fails over the budget.
+    Size,
+    /// Write dist/site, which any static host can serve.
+    Site,
 }
 
 fn main() -> ExitCode {
-    match run(&Arguments::parse().chore) {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(Arguments::parse().chore) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(why) => {
             // Not the `Debug` of anyhow, which may add a backtrace that helps nobody here.
             eprintln!("error: {why:#}");
@@ -50,18 +72,34 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(chore: &Chore) -> Result<()> {
-    match *chore {
-        Chore::Serve { port, open } => {
-            build()?;
-            serve::serve(port, open)
+/// Does the chore; gives whether all is well.
+fn run(chore: Chore) -> Result<bool> {
+    match chore {
+        Chore::Test { only, browser } => {
+            return Ok(suite::run(&Selection { parts: only, browsers: browser }));
         }
-        Chore::Build => build(),
+        Chore::Serve { port, open } => {
+            build_page()?;
+            serve::serve(port, open)?;
+        }
+        Chore::Build => build_page()?,
+        Chore::Size => {
+            build_page()?;
+            size::report()?;
+        }
+        Chore::Site => {
+            build_page()?;
+            site::write()?;
+        }
     }
+    Ok(true)
 }
 
-/// Builds all that the page is made of.
-fn build() -> Result<()> {
+/// Builds all that the page is made of, setting up first what that needs.
+///
+/// # Errors
+/// If a step fails.
+pub fn build_page() -> Result<()> {
     toolchain::ensure_wasm_target()?;
     node::ensure_packages()?;
     wasm::build()?;

@@ -104,7 +104,8 @@ fn install(built: &Path, libraries: &Path) -> Result<()> {
     for entry in built.read_dir().with_context(|| format!("read {}", built.display()))? {
         let path = entry?.path();
         let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
-        if name.ends_with(".rlib") && !name.contains(PROBE) {
+        let is_library = path.extension().is_some_and(|extension| extension == "rlib");
+        if is_library && !name.contains(PROBE) {
             fs::copy(&path, libraries.join(&name)).with_context(|| format!("install {name}"))?;
             copied += 1;
         }

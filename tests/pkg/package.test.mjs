@@ -1,0 +1,43 @@
+// What would be published: the files that the manifest promises, and the licences.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { folder } from "./load.mjs";
+
+const manifest = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
+
+test("every promised file is there", () => {
+  const promised = [...manifest.files, manifest.types, ...Object.values(manifest.exports["."])];
+  assert.deepEqual(promised.filter((file) => !existsSync(new URL(file, folder))), []);
+});
+
+test("the version is that of the crate", () => {
+  const cargo = readFileSync(new URL("../Cargo.toml", folder), "utf8");
+  assert.equal(manifest.version, cargo.match(/^version = "(.+)"$/m)?.[1]);
+});
+
+test("the package holds the module, its types and the licences, and nothing else", () => {
+  const onWindows = process.platform === "win32";
+  const listed = execFileSync(onWindows ? "npm.cmd" : "npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+    cwd: fileURLToPath(folder),
+    encoding: "utf8",
+    shell: onWindows,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  /** @type {[{ files: { path: string }[] }]} */
+  const [{ files }] = JSON.parse(listed);
+  assert.deepEqual(files.map(({ path }) => path).sort(), [
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "NOTICE",
+    "README.md",
+    "package.json",
+    "whosaid.d.ts",
+    "whosaid.js",
+    "whosaid_bg.wasm",
+    "whosaid_bg.wasm.d.ts",
+  ]);
+});

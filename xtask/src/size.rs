@@ -1,0 +1,62 @@
+//! What the page costs to download.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::site;
+
+/// The most that all files of the page may take when compressed with gzip, in bytes.
+const BUDGET: usize = 1_500_000;
+
+/// The bytes of a file as it is, and as a host would send it.
+#[derive(Clone, Copy, Default)]
+struct Size {
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints every file of the page with its sizes.
+///
+/// # Errors
+/// If a file cannot be read, or they are larger than the budget.
+pub fn report() -> Result<()> {
+    println!("{:<36} {:>11} {:>11} {:>11}", "bytes", "raw", "gzip", "brotli");
+    let mut total = Size::default();
+    for (file, target) in site::page_files()? {
+        let size = measure(&file).with_context(|| format!("measure {}", file.display()))?;
+        print_row(&target.display().to_string(), size);
+        total.raw += size.raw;
+        total.gzip += size.gzip;
+        total.brotli += size.brotli;
+    }
+    print_row("total", total);
+    ensure!(
+        total.gzip <= BUDGET,
+        "the page takes {} bytes with gzip, {} over its budget of {BUDGET}",
+        total.gzip,
+        total.gzip - BUDGET
+    );
+    println!("{} bytes of the budget of {BUDGET} (gzip) are left", BUDGET - total.gzip);
+    Ok(())
+}
+
+fn print_row(name: &str, size: Size) {
+    println!("{name:<36} {:>11} {:>11} {:>11}", size.raw, size.gzip, size.brotli);
+}
+
+/// Compresses as hosts do: gzip at its default of 6, brotli ahead of time at its best.
+fn measure(file: &Path) -> Result<Size> {
+    let bytes = fs::read(file)?;
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::default());
+    gzip.write_all(&bytes)?;
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    brotli.write_all(&bytes)?;
+    brotli.flush()?;
+    Ok(Size { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.into_inner().len() })
+}
