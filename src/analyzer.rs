@@ -3,11 +3,20 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{
-    Analysis, Entity, Generator, Kind, OffsetUnit, Profile, Summary, VERSION, labels,
+    Analysis, Entity, Generator, Note, OffsetUnit, Profile, Summary, VERSION, labels,
 };
+use crate::attribution::attributions;
+use crate::claim::claim;
+use crate::coref::{Profiles, speakers};
+use crate::document::Document;
+use crate::entity::{Mention, mentions};
 use crate::error::AnalyzeError;
+use crate::language;
 use crate::model::Model;
-use crate::span::Span;
+use crate::quote::QuotationEnd;
+use crate::statement::statements;
+use crate::summary::summary;
+use crate::values::ValuePatterns;
 
 labels! {
     /// How sure the program must be of a claim before it reports it.
@@ -20,6 +29,17 @@ labels! {
         Balanced = "balanced",
         /// Reports less, nearly all of it right.
         Strict = "strict",
+    }
+}
+
+impl Strictness {
+    /// The least confidence of a claim that is reported.
+    fn least_confidence(self) -> f32 {
+        match self {
+            Self::Lenient => 0.0,
+            Self::Balanced => 0.4,
+            Self::Strict => 0.7,
+        }
     }
 }
 
@@ -37,23 +57,66 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Analyzer {
     model: Model,
+    values: ValuePatterns,
 }
 
 impl Analyzer {
     /// An analyzer that works with `model`.
     pub fn new(model: Model) -> Self {
-        Self { model }
+        Self { model, values: ValuePatterns::new() }
     }
 
     /// Finds entities, claims and statements of `text`; every span is in bytes of `text`.
     ///
     /// # Errors
     /// [`AnalyzeError::TooLong`] for a text of 4 GiB or more.
-    pub fn analyze(&self, text: &str, _options: &Options) -> Result<Analysis, AnalyzeError> {
+    pub fn analyze(&self, text: &str, options: &Options) -> Result<Analysis, AnalyzeError> {
         if u32::try_from(text.len()).is_err() {
             return Err(AnalyzeError::TooLong { bytes: text.len() });
         }
-        let mut analysis = Analysis {
+        let language = language::detect(text);
+        let document = Document::read(text, &self.model.lexicon().abbreviations);
+        let mut analysis = self.empty(language);
+        if language == "en" {
+            self.fill(&mut analysis, text, &document, options);
+        } else {
+            analysis.notes.push(Note { code: "language".to_owned(), start: None, end: None });
+            analysis.summary = summary(&document, text, &[]);
+        }
+        if document.tokens.is_empty() {
+            analysis.notes.push(Note { code: "no_text".to_owned(), start: None, end: None });
+        }
+        Ok(analysis)
+    }
+
+    fn fill(&self, analysis: &mut Analysis, text: &str, document: &Document, options: &Options) {
+        let lexicon = self.model.lexicon();
+        let title =
+            options.title.as_deref().map(|title| Document::read(title, &lexicon.abbreviations));
+        let mentions = mentions(document, title.as_ref(), lexicon, &self.values);
+        let attributions =
+            attributions(document, &mentions, lexicon, options.strictness.least_confidence());
+        let mut profiles = Profiles::new(document, &mentions, lexicon);
+        let mut speakers = speakers(document, &mentions, lexicon, &attributions, &mut profiles);
+        let place = profiles.in_order();
+        for speaker in &mut speakers {
+            speaker.profile = speaker.profile.map(|profile| place[profile]);
+        }
+        analysis.entities = entities(document, &mentions, &profiles);
+        analysis.claims = attributions
+            .iter()
+            .zip(&speakers)
+            .enumerate()
+            .map(|(id, (found, speaker))| claim(document, lexicon, found, speaker, &profiles, id))
+            .collect();
+        analysis.profiles = output_profiles(profiles);
+        analysis.notes = notes(document);
+        analysis.statements = statements(document, &mentions, &analysis.claims);
+        analysis.summary = summary(document, text, &analysis.claims);
+    }
+
+    fn empty(&self, language: &str) -> Analysis {
+        Analysis {
             version: VERSION,
             generator: Generator {
                 program: concat!("whosaid ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -61,30 +124,57 @@ impl Analyzer {
             },
             offsets: OffsetUnit::Utf8,
             id: None,
-            language: "en".to_owned(),
+            language: language.to_owned(),
             notes: Vec::new(),
             entities: Vec::new(),
             profiles: Vec::new(),
             claims: Vec::new(),
             statements: Vec::new(),
             summary: Summary::default(),
-        };
-        if let Some(at) = text.find("Maria Lopez") {
-            let span = Span::new(at, at + "Maria Lopez".len());
-            analysis.entities.push(Entity {
-                span,
-                kind: Kind::Person,
-                profile: Some(0),
-                confidence: 0.5,
-            });
-            analysis.profiles.push(Profile {
-                id: 0,
-                kind: Kind::Person,
-                name: span.of(text).to_owned(),
-                title: None,
-                mentions: vec![0],
-            });
         }
-        Ok(analysis)
     }
+}
+
+fn entities(document: &Document, mentions: &[Mention], profiles: &Profiles) -> Vec<Entity> {
+    mentions
+        .iter()
+        .zip(&profiles.of_mention)
+        .map(|(mention, profile)| Entity {
+            span: document.to_original(mention.span),
+            kind: mention.kind,
+            profile: profile.map(|profile| profile as u32),
+            confidence: mention.confidence,
+        })
+        .collect()
+}
+
+fn output_profiles(profiles: Profiles) -> Vec<Profile> {
+    profiles
+        .list
+        .into_iter()
+        .enumerate()
+        .map(|(id, profile)| Profile {
+            id: id as u32,
+            kind: profile.kind,
+            name: profile.name,
+            title: profile.title,
+            mentions: profile.mentions.into_iter().map(|mention| mention as u32).collect(),
+        })
+        .collect()
+}
+
+fn notes(document: &Document) -> Vec<Note> {
+    document
+        .quotations
+        .iter()
+        .filter(|quotation| quotation.end == QuotationEnd::Unclosed)
+        .map(|quotation| {
+            let span = document.to_original(document.span(&quotation.tokens));
+            Note {
+                code: "unclosed_quotation".to_owned(),
+                start: Some(span.start),
+                end: Some(span.end),
+            }
+        })
+        .collect()
 }

@@ -16,10 +16,24 @@
 
 mod analysis;
 mod analyzer;
+mod attribution;
+mod claim;
+mod coref;
+mod document;
+mod entity;
 mod error;
+mod language;
+mod lexicon;
 mod model;
+mod normalize;
 mod offsets;
+mod quote;
+mod segment;
 mod span;
+mod statement;
+mod summary;
+mod tokenize;
+mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -1,0 +1,83 @@
+//! How far a content reaches.
+
+use std::ops::Range;
+
+use super::cue::VerbForm;
+use super::noun_phrase;
+use super::reading::Reading;
+
+/// Takes commas, the final stop and the marks of a wholly quoted content off its ends.
+pub(super) fn trimmed(reading: &Reading, mut range: Range<usize>) -> Range<usize> {
+    loop {
+        let before = range.clone();
+        while !range.is_empty() && is_leading(reading.lower(range.start)) {
+            range.start += 1;
+        }
+        while !range.is_empty() && is_trailing(reading.lower(range.end - 1)) {
+            range.end -= 1;
+        }
+        if let Some(inner) = wholly_quoted(reading, &range) {
+            range = inner;
+        }
+        if range == before {
+            return range;
+        }
+    }
+}
+
+fn is_leading(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "—" | "–" | "." | "-" | "…" | ")" | "]")
+}
+
+fn is_trailing(word: &str) -> bool {
+    matches!(word, "," | ";" | ":" | "—" | "–" | "." | "-" | "(" | "[")
+}
+
+/// The inside of the quotation that covers the whole range.
+fn wholly_quoted(reading: &Reading, range: &Range<usize>) -> Option<Range<usize>> {
+    let document = reading.document;
+    let quotation = &document.quotations[document.quotation_index(range.clone().next()?)?];
+    let covers = quotation.tokens.start == range.start && quotation.tokens.end >= range.end;
+    let ends = quotation.inner.end.min(range.end);
+    (covers && quotation.inner.start < ends).then(|| quotation.inner.start..ends)
+}
+
+/// The end of the clause that begins at `start` in the sentence that ends at `limit`: before the
+/// next clause that has a cue of its own and is joined, not nested.
+pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    for index in reading.cues_in(&(start..limit)) {
+        let cue = &reading.cues[index];
+        if cue.cue.lemma == "according to" {
+            return before_comma(reading, cue.tokens.start, start);
+        }
+        if cue.form == VerbForm::Participle {
+            let joined = cue.group_start > start && reading.lower(cue.group_start - 1) == ",";
+            if joined && cue.cue.strength <= 2 {
+                return cue.group_start - 1;
+            }
+            continue;
+        }
+        if cue.cue.strength > 1 || cue.form != VerbForm::Finite {
+            continue;
+        }
+        let subject = noun_phrase::before(reading, cue.group_start, start);
+        let joint = subject.map_or(cue.group_start, |np| np.start);
+        if joint <= start + 1 {
+            continue;
+        }
+        let word = reading.lower(joint - 1);
+        let has_comma = reading.lower(joint - 2) == ",";
+        if matches!(word, "but" | "while" | "although" | "though" | "whereas")
+            || (word == "and" && has_comma)
+            || (word == "and" && joint == cue.group_start)
+            || (word == "as" && has_comma)
+        {
+            return before_comma(reading, joint - 1, start);
+        }
+    }
+    limit
+}
+
+fn before_comma(reading: &Reading, at: usize, start: usize) -> usize {
+    if at > start && reading.lower(at - 1) == "," { at - 1 } else { at }
+}

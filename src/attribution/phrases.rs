@@ -1,0 +1,164 @@
+//! "According to X, …", "X's claim that …", "reportedly".
+
+use std::ops::Range;
+
+use super::reading::Reading;
+use super::{Attribution, FoundBy, extent, noun_phrase};
+use crate::analysis::{CueTone, Stance};
+
+/// Reads the phrases; runs after the verbs, since "X said …, according to Y" is one claim.
+pub(super) fn read(reading: &mut Reading) {
+    for index in 0..reading.cues.len() {
+        if reading.cues[index].cue.lemma == "according to" && !reading.is_used(index) {
+            according(reading, index);
+        }
+    }
+    nouns(reading);
+    hedges(reading);
+}
+
+fn according(reading: &mut Reading, index: usize) {
+    let cue = reading.cues[index].tokens.clone();
+    let sentence = reading.document.sentence(cue.start);
+    let Some(source) = noun_phrase::after(reading, cue.end, sentence.end) else { return };
+    reading.use_cue(index);
+    let relayed = reading.found.iter().rposition(|found| {
+        !found.sources.is_empty()
+            && found
+                .contents
+                .iter()
+                .any(|content| content.start >= sentence.start && content.end <= cue.start)
+    });
+    if let Some(claim) = relayed {
+        reading.found[claim].via.push(source);
+        return;
+    }
+    let contents = around(reading, cue.start..source.end, &sentence);
+    if contents.is_empty() {
+        return;
+    }
+    push(reading, vec![source], cue, contents, FoundBy::Phrase, "according to", 0.85);
+}
+
+/// What stands before and behind a phrase in its sentence.
+fn around(reading: &Reading, phrase: Range<usize>, sentence: &Range<usize>) -> Vec<Range<usize>> {
+    let floor = reading
+        .found
+        .iter()
+        .flat_map(|found| &found.cues)
+        .filter(|cue| cue.start >= sentence.start && cue.end <= phrase.start)
+        .map(|cue| cue.end)
+        .max();
+    let opens = phrase.start <= sentence.start + 1;
+    let mut contents = Vec::new();
+    if !opens && floor.is_none() {
+        contents.push(extent::trimmed(reading, sentence.start..phrase.start));
+    }
+    let comma = reading.lower(phrase.end) == ",";
+    if phrase.end < sentence.end && (opens || comma) {
+        let start = phrase.end + usize::from(comma);
+        let end = extent::clause_end(reading, start, sentence.end);
+        let rest = extent::trimmed(reading, start..end);
+        let goes_on = opens
+            || !matches!(reading.lower(rest.start), "which" | "who" | "but" | "and" | "while");
+        if rest.len() > 2 && goes_on {
+            contents.push(rest);
+        }
+    }
+    contents.retain(|content| !content.is_empty());
+    contents
+}
+
+/// "Lee's claim that …", "his warning that …"
+fn nouns(reading: &mut Reading) {
+    for that in 1..reading.document.tokens.len() {
+        if reading.lower(that) != "that" {
+            continue;
+        }
+        let noun = that - 1;
+        let Some(cue) = reading.lexicon.cue_nouns.get(reading.lower(noun)).copied() else {
+            continue;
+        };
+        let sentence = reading.document.sentence(that);
+        let Some(source) = possessor(reading, noun, sentence.start) else { continue };
+        if reading.document.quotation_index(that).is_some() || is_claimed(reading, that) {
+            continue;
+        }
+        let end = extent::clause_end(reading, that, sentence.end);
+        let content = extent::trimmed(reading, that..end);
+        if content.len() < 3 {
+            continue;
+        }
+        push(reading, vec![source], noun..that, vec![content], FoundBy::Noun, "", 0.6);
+        if let Some(last) = reading.found.last_mut() {
+            last.stance = cue.stance;
+            last.tone = cue.tone;
+        }
+    }
+}
+
+fn possessor(reading: &Reading, noun: usize, floor: usize) -> Option<Range<usize>> {
+    let mut at = noun.checked_sub(1).filter(|&at| at >= floor)?;
+    // One adjective may stand between: "his latest claim".
+    for _ in 0..2 {
+        match reading.lower(at) {
+            "his" | "her" | "their" => return Some(at..at + 1),
+            "'s" | "’s" => return noun_phrase::before(reading, at, floor),
+            _ => at = at.checked_sub(1).filter(|&at| at >= floor)?,
+        }
+    }
+    None
+}
+
+fn is_claimed(reading: &Reading, at: usize) -> bool {
+    reading.found.iter().any(|found| found.contents.iter().any(|content| content.start == at))
+}
+
+/// "reportedly" in a sentence without a claim: said by somebody who is not named.
+fn hedges(reading: &mut Reading) {
+    let mut claimed = vec![false; reading.document.sentences.len()];
+    for found in &reading.found {
+        for part in found.contents.iter().chain(&found.cues) {
+            claimed[reading.document.sentence_index(part.start)] = true;
+        }
+    }
+    for at in 0..reading.document.tokens.len() {
+        let is_cue =
+            matches!(reading.lower(at), "reportedly" | "allegedly" | "purportedly" | "supposedly");
+        let sentence_index = reading.document.sentence_index(at);
+        if !is_cue || claimed[sentence_index] || reading.document.quotation_index(at).is_some() {
+            continue;
+        }
+        claimed[sentence_index] = true;
+        let sentence = reading.document.sentences[sentence_index].clone();
+        let mut contents = vec![
+            extent::trimmed(reading, sentence.start..at),
+            extent::trimmed(reading, at + 1..sentence.end),
+        ];
+        contents.retain(|content| !content.is_empty());
+        push(reading, Vec::new(), at..at + 1, contents, FoundBy::Hedge, "", 0.5);
+    }
+}
+
+fn push(
+    reading: &mut Reading,
+    sources: Vec<Range<usize>>,
+    cue: Range<usize>,
+    contents: Vec<Range<usize>>,
+    found_by: FoundBy,
+    lemma: &'static str,
+    confidence: f32,
+) {
+    reading.found.push(Attribution {
+        sources,
+        cues: vec![cue],
+        contents,
+        via: Vec::new(),
+        stance: Stance::Asserts,
+        tone: CueTone::Neutral,
+        found_by,
+        lemma,
+        confidence,
+        follows: None,
+    });
+}

@@ -1,0 +1,435 @@
+//! Cues with a clause: "the minister said that …", "…, she said.", "X accused Y of …".
+
+use std::ops::Range;
+
+use super::cue::{CueAt, VerbForm, is_determiner, is_preposition};
+use super::quoted::subject_of;
+use super::reading::Reading;
+use super::{Attribution, FoundBy, extent, noun_phrase};
+use crate::analysis::Stance;
+use crate::lexicon::Frame;
+use crate::tokenize::TokenKind;
+
+/// What a cue brings, before it becomes a claim.
+struct Reported {
+    source: Option<Range<usize>>,
+    contents: Vec<Range<usize>>,
+    stance: Option<Stance>,
+    confidence: f32,
+}
+
+/// Reads the cues that no quotation has taken.
+pub(super) fn read(reading: &mut Reading) {
+    for index in 0..reading.cues.len() {
+        if reading.is_used(index) {
+            continue;
+        }
+        let cue = reading.cues[index].clone();
+        if cue.cue.lemma == "according to" {
+            continue;
+        }
+        let sentence = reading.document.sentence(cue.verb);
+        let reported = if cue.form == VerbForm::Passive {
+            impersonal(reading, &cue, &sentence)
+        } else {
+            inverted(reading, &cue, &sentence).or_else(|| plain(reading, &cue, &sentence))
+        };
+        let Some(reported) = reported else { continue };
+        push(reading, index, &cue, reported);
+    }
+}
+
+/// "The road is closed, she said." · "The road, she said, is closed." · "…, said Ann Lee."
+fn inverted(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Reported> {
+    if cue.form != VerbForm::Finite || cue.cue.strength > 2 {
+        return None;
+    }
+    let before = noun_phrase::before(reading, cue.group_start, sentence.start);
+    let next = next_after_adverbials(reading, cue.tokens.end, sentence.end);
+    let closes = next >= sentence.end || matches!(reading.lower(next), "," | "." | "—" | ";" | "–");
+    if let Some(source) = before {
+        if closes && source.start > sentence.start + 1 && is_break(reading, source.start - 1) {
+            return with_left_content(reading, source.clone(), source.start - 1, next, sentence);
+        }
+        return None;
+    }
+    // The subject follows its verb.
+    if cue.group_start <= sentence.start + 1 || !is_break(reading, cue.group_start - 1) {
+        return None;
+    }
+    let source = noun_phrase::after(reading, cue.tokens.end, sentence.end)?;
+    let end = source.end;
+    if !noun_phrase::can_speak(reading, &source) {
+        return None;
+    }
+    with_left_content(reading, source, cue.group_start - 1, end, sentence)
+}
+
+fn is_break(reading: &Reading, at: usize) -> bool {
+    matches!(reading.lower(at), "," | "—" | "–" | "?" | "!" | "”" | "\"")
+}
+
+fn with_left_content(
+    reading: &Reading,
+    source: Range<usize>,
+    left_end: usize,
+    after: usize,
+    sentence: &Range<usize>,
+) -> Option<Reported> {
+    let floor = reading
+        .found
+        .iter()
+        .rev()
+        .take(4)
+        .flat_map(|found| found.cues.iter().chain(&found.sources))
+        .filter(|part| part.start >= sentence.start && part.end <= left_end)
+        .map(|part| part.end)
+        .max()
+        .unwrap_or(sentence.start);
+    let left = extent::trimmed(reading, floor..left_end);
+    if left.is_empty() {
+        return None;
+    }
+    let mut contents = vec![left];
+    if reading.lower(after) == ","
+        && after + 2 < sentence.end
+        && !goes_elsewhere(reading, after + 1)
+    {
+        let end = extent::clause_end(reading, after + 1, sentence.end);
+        let rest = extent::trimmed(reading, after + 1..end);
+        if rest.len() > 1 {
+            contents.push(rest);
+        }
+    }
+    Some(Reported { source: Some(source), contents, stance: None, confidence: 0.8 })
+}
+
+/// After ", he said," a new clause of the article itself begins.
+fn goes_elsewhere(reading: &Reading, at: usize) -> bool {
+    let word = reading.lower(at);
+    matches!(
+        word,
+        "adding"
+            | "but"
+            | "while"
+            | "citing"
+            | "according"
+            | "who"
+            | "when"
+            | "after"
+            | "as"
+            | "speaking"
+            | "noting"
+            | "referring"
+    ) || word.ends_with("ing") && reading.lexicon.cues.contains_key(word)
+}
+
+/// "The minister said that …" and the other frames of the verb.
+fn plain(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Reported> {
+    let source = subject_of(reading, cue, sentence.start);
+    let is_sure = cue.cue.strength == 1
+        || source.as_ref().is_some_and(|np| noun_phrase::can_speak(reading, np));
+    if source.is_none() && cue.form != VerbForm::Participle || !is_sure {
+        return None;
+    }
+    source.as_ref()?;
+    let (content, stance, confidence) = content_after(reading, cue, sentence)?;
+    let end = extent::clause_end(reading, content, sentence.end);
+    let content = extent::trimmed(reading, content..end);
+    (!content.is_empty()).then(|| Reported { source, contents: vec![content], stance, confidence })
+}
+
+/// Where the content begins after the cue, by what follows it.
+fn content_after(
+    reading: &Reading,
+    cue: &CueAt,
+    sentence: &Range<usize>,
+) -> Option<(usize, Option<Stance>, f32)> {
+    let limit = sentence.end;
+    let mut start = next_after_adverbials(reading, cue.tokens.end, limit);
+    let mut addressee = false;
+    if cue.cue.takes(Frame::Person) && start < limit && cue.cue.lemma != "accuse" {
+        if let Some(end) = addressee_end(reading, start, limit) {
+            start = next_after_adverbials(reading, end, limit);
+            addressee = true;
+        }
+    }
+    if let Some(that) = that_after(reading, cue, start, limit) {
+        return Some((that, None, 0.85));
+    }
+    if start >= limit {
+        return None;
+    }
+    let word = reading.lower(start);
+    let strength = cue.cue.strength;
+    if word == "to" && (cue.cue.takes(Frame::To) || addressee) {
+        let urges = matches!(cue.cue.stance, Stance::Asserts | Stance::Asks) && addressee;
+        return Some((
+            start,
+            urges.then_some(Stance::Urges),
+            if strength == 1 { 0.75 } else { 0.6 },
+        ));
+    }
+    if cue.cue.takes(Frame::To) && cue.cue.stance == Stance::Urges && !addressee {
+        let to = addressee_end(reading, start, limit)
+            .filter(|&at| reading.lower(at) == "to" || reading.lower(at) == "not");
+        if let Some(to) = to {
+            return Some((to, None, 0.7));
+        }
+    }
+    if is_question(word) && (cue.cue.takes(Frame::Question) || strength == 1) {
+        return Some((start, None, 0.7));
+    }
+    if word == "of" && cue.cue.takes(Frame::Of) || word == "for" && cue.cue.takes(Frame::For) {
+        return Some((start + 1, None, 0.6));
+    }
+    if cue.cue.lemma == "accuse" || cue.cue.lemma == "blame" {
+        return Some((start, None, 0.75));
+    }
+    if is_preposition(word) || matches!(word, "," | "." | ";" | ":" | "and" | "or" | "but") {
+        return None;
+    }
+    let opens_quotation = reading.document.tokens[start].kind == TokenKind::Quote
+        && reading.document.quotation_index(start).is_some();
+    if cue.cue.takes(Frame::That)
+        && strength == 1
+        && (begins_clause(reading, start, limit) || opens_quotation)
+    {
+        return Some((start, None, 0.7));
+    }
+    if cue.cue.takes(Frame::That) && strength == 2 && (is_subject_pronoun(word) || word == "there")
+    {
+        return Some((start, None, 0.6));
+    }
+    if cue.cue.takes(Frame::Object) && strength <= 2 {
+        return Some((start, None, if strength == 1 { 0.6 } else { 0.45 }));
+    }
+    if cue.cue.takes(Frame::Quote) && opens_quotation {
+        return Some((start, None, 0.6));
+    }
+    let quotes_later = (start..limit).any(|at| {
+        reading.document.quotation_index(at).is_some_and(|q| reading.quotation_claim[q].is_none())
+    });
+    (quotes_later && strength <= 2 && (cue.cue.takes(Frame::Quote) || cue.cue.takes(Frame::Object)))
+        .then_some((start, None, 0.5))
+}
+
+/// "that", directly or behind an addressee, a place or a date.
+fn that_after(reading: &Reading, cue: &CueAt, start: usize, limit: usize) -> Option<usize> {
+    const FAR: usize = 14;
+    if !(cue.cue.takes(Frame::That) || cue.cue.strength == 1) {
+        return None;
+    }
+    if reading.lower(start) == "that" && start < limit {
+        return Some(start);
+    }
+    let detour = is_preposition(reading.lower(start))
+        || reading.lower(start) == ","
+        || reading.is_when(start);
+    if !detour {
+        return None;
+    }
+    let that = (start..limit.min(start + FAR)).find(|&at| reading.lower(at) == "that")?;
+    let clear = (start..that).all(|at| {
+        !super::cue::is_auxiliary(reading.lower(at))
+            && !matches!(reading.lower(at), ";" | "." | ":")
+    });
+    clear.then_some(that)
+}
+
+/// Skips adverbs, dates and "in a statement" after a cue.
+fn next_after_adverbials(reading: &Reading, mut at: usize, limit: usize) -> usize {
+    while at < limit {
+        let word = reading.lower(at);
+        if reading.is_when(at) || (super::cue::is_adverb(word) && reading.mention(at).is_none()) {
+            at += 1;
+            continue;
+        }
+        let Some(end) = adverbial_end(reading, at, limit) else { break };
+        at = end;
+    }
+    at
+}
+
+/// "on Friday", "in a statement", "at a news conference", "during a visit to Leeds".
+fn adverbial_end(reading: &Reading, at: usize, limit: usize) -> Option<usize> {
+    let word = reading.lower(at);
+    if !matches!(
+        word,
+        "on" | "in"
+            | "at"
+            | "during"
+            | "by"
+            | "late"
+            | "early"
+            | "after"
+            | "before"
+            | "through"
+            | "via"
+            | "from"
+            | "to"
+    ) {
+        return None;
+    }
+    let next = at + 1;
+    if next >= limit {
+        return None;
+    }
+    if reading.is_when(next) {
+        return Some(next + 1);
+    }
+    if word == "to" && !matches!(reading.lower(next), "reporters" | "journalists" | "the") {
+        return None;
+    }
+    let phrase = noun_phrase::after(reading, next, limit.min(next + 10))?;
+    let is_setting = phrase.clone().any(|i| {
+        matches!(
+            reading.lower(i),
+            "statement"
+                | "interview"
+                | "conference"
+                | "briefing"
+                | "speech"
+                | "tweet"
+                | "post"
+                | "twitter"
+                | "facebook"
+                | "letter"
+                | "email"
+                | "e-mail"
+                | "television"
+                | "tv"
+                | "radio"
+                | "hearing"
+                | "meeting"
+                | "report"
+                | "rally"
+                | "remarks"
+                | "telephone"
+                | "phone"
+                | "video"
+                | "testimony"
+                | "visit"
+                | "ruling"
+                | "memo"
+                | "reporters"
+                | "journalists"
+                | "debate"
+                | "court"
+                | "parliament"
+                | "message"
+                | "address"
+                | "response"
+                | "article"
+                | "morning"
+                | "event"
+        )
+    });
+    is_setting.then_some(phrase.end)
+}
+
+/// The end of the person addressed: "reporters", "the BBC", "him".
+fn addressee_end(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
+    let word = reading.lower(start);
+    if matches!(word, "him" | "her" | "them" | "me" | "us" | "you") {
+        return Some(start + 1);
+    }
+    if matches!(
+        word,
+        "that"
+            | "to"
+            | ","
+            | "he"
+            | "she"
+            | "they"
+            | "it"
+            | "whether"
+            | "why"
+            | "how"
+            | "what"
+            | "if"
+            | "about"
+            | "of"
+            | "for"
+    ) {
+        return None;
+    }
+    let np = noun_phrase::after(reading, start, limit)?;
+    (np.end < limit).then(|| without_apposition(reading, &np))
+}
+
+fn without_apposition(reading: &Reading, np: &Range<usize>) -> usize {
+    np.clone().find(|&at| reading.lower(at) == ",").unwrap_or(np.end)
+}
+
+fn is_question(word: &str) -> bool {
+    matches!(word, "whether" | "why" | "how" | "what" | "who" | "where" | "when" | "if" | "which")
+}
+
+fn is_subject_pronoun(word: &str) -> bool {
+    matches!(word, "he" | "she" | "they" | "it" | "we" | "i" | "you")
+}
+
+/// True if a subject may begin here.
+fn begins_clause(reading: &Reading, at: usize, limit: usize) -> bool {
+    let word = reading.lower(at);
+    at + 1 < limit
+        && (is_subject_pronoun(word)
+            || word == "there"
+            || is_determiner(word)
+            || reading.mention(at).is_some()
+            || reading.document.tokens[at].is_wordlike())
+}
+
+/// "It is believed that …", "X was accused of …": nobody in particular, or "by" somebody.
+fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Reported> {
+    let subject = cue.group_start.checked_sub(1)?;
+    if subject < sentence.start {
+        return None;
+    }
+    let next = next_after_adverbials(reading, cue.tokens.end, sentence.end);
+    let is_it = reading.lower(subject) == "it";
+    if is_it && reading.lower(next) == "that" {
+        let end = extent::clause_end(reading, next, sentence.end);
+        let content = extent::trimmed(reading, next..end);
+        return Some(Reported {
+            source: None,
+            contents: vec![content],
+            stance: None,
+            confidence: 0.6,
+        });
+    }
+    if cue.cue.stance == Stance::Accuses && reading.lower(next) == "by" {
+        let source = noun_phrase::after(reading, next + 1, sentence.end)?;
+        let target = noun_phrase::before(reading, cue.group_start, sentence.start)?;
+        let end = extent::clause_end(reading, source.end, sentence.end);
+        let rest = extent::trimmed(reading, source.end..end);
+        let contents = if rest.is_empty() { vec![target] } else { vec![target, rest] };
+        return Some(Reported { source: Some(source), contents, stance: None, confidence: 0.6 });
+    }
+    None
+}
+
+fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
+    let claim = reading.found.len();
+    for content in &reported.contents {
+        for at in content.clone() {
+            if let Some(quotation) = reading.document.quotation_index(at) {
+                reading.quotation_claim[quotation].get_or_insert(claim);
+            }
+        }
+    }
+    reading.use_cue(index);
+    reading.found.push(Attribution {
+        sources: reported.source.into_iter().collect(),
+        cues: vec![cue.tokens.clone()],
+        contents: reported.contents,
+        via: Vec::new(),
+        stance: reported.stance.unwrap_or_else(|| cue.stance()),
+        tone: cue.cue.tone,
+        found_by: FoundBy::Clause,
+        lemma: cue.cue.lemma,
+        confidence: reported.confidence,
+        follows: None,
+    });
+}

@@ -1,0 +1,303 @@
+//! One profile for each distinct person, organisation, place …
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::analysis::{Kind, SourceKind};
+use crate::document::Document;
+use crate::entity::Mention;
+use crate::lexicon::{Lexicon, Sex};
+
+/// One distinct thing that the article names or lets speak.
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// The fullest name in the text.
+    pub(crate) name: String,
+    /// Title or role, without article.
+    pub(crate) title: Option<String>,
+    /// He or she.
+    pub(crate) sex: Sex,
+    /// What kind of source it makes, where known.
+    pub(crate) source: Option<SourceKind>,
+    /// Indices of its mentions, ascending.
+    pub(crate) mentions: Vec<usize>,
+    /// First token where it appears.
+    pub(crate) first_token: usize,
+    /// True for "officials", "police".
+    pub(crate) plural: bool,
+}
+
+/// All profiles of an article.
+#[derive(Debug, Default)]
+pub(crate) struct Profiles {
+    /// In order of discovery until [`Profiles::in_order`] is called.
+    pub(crate) list: Vec<Profile>,
+    /// The profile of each mention.
+    pub(crate) of_mention: Vec<Option<usize>>,
+    by_key: FxHashMap<(Kind, String), usize>,
+    roles: FxHashMap<String, usize>,
+    /// People by surname and by given name.
+    people: FxHashMap<String, Vec<usize>>,
+}
+
+impl Profiles {
+    /// Groups the mentions.
+    pub(crate) fn new(document: &Document, mentions: &[Mention], lexicon: &Lexicon) -> Self {
+        let mut profiles = Self { of_mention: vec![None; mentions.len()], ..Self::default() };
+        for (index, mention) in mentions.iter().enumerate() {
+            if mention.kind.has_profile() && !is_short_person(mention) {
+                profiles.add(document, mentions, index);
+            }
+        }
+        for (index, mention) in mentions.iter().enumerate() {
+            if is_short_person(mention) {
+                profiles.add_short_person(document, mentions, index);
+            }
+        }
+        for profile in &mut profiles.list {
+            profile.mentions.sort_unstable();
+            profile.first_token = mentions[profile.mentions[0]].tokens.start;
+        }
+        profiles.name_and_title(document, mentions, lexicon);
+        profiles
+    }
+
+    fn add(&mut self, document: &Document, mentions: &[Mention], index: usize) {
+        let mention = &mentions[index];
+        let name = mention.span.of(document.text());
+        let key = (mention.kind, key_of(mention.kind, name));
+        let known = self.by_key.get(&key).copied().or_else(|| match mention.kind {
+            Kind::Organization => self.acronym(document, mentions, index),
+            Kind::Person => self.same_person(document, mention),
+            _ => None,
+        });
+        let profile = known.unwrap_or_else(|| self.create(mention, name));
+        self.by_key.entry(key).or_insert(profile);
+        self.attach(profile, index, mention);
+        if mention.kind == Kind::Person {
+            let words = [mention.tokens.start, mention.tokens.end - 1];
+            for word in words.map(|at| document.word(at).to_owned()) {
+                let people = self.people.entry(word).or_default();
+                if !people.contains(&profile) {
+                    people.push(profile);
+                }
+            }
+        }
+        if mention.kind == Kind::Organization && mention.tokens.len() > 1 {
+            let initials = initials(document, &mention.tokens);
+            self.by_key.entry((Kind::Organization, initials)).or_insert(profile);
+        }
+    }
+
+    /// "Lee" is the Lee named last before, or else the first one named at all.
+    fn add_short_person(&mut self, document: &Document, mentions: &[Mention], index: usize) {
+        let mention = &mentions[index];
+        let name = mention.span.of(document.text());
+        let fits = |profile: &&usize| sexes_agree(self.list[**profile].sex, mention.sex);
+        let same: Vec<usize> =
+            self.people.get(name).into_iter().flatten().filter(fits).copied().collect();
+        let last_before = same.iter().copied().max_by_key(|&profile| {
+            let before = self.list[profile].mentions.iter().filter(|&&m| m < index).max();
+            before.map_or(-1, |&m| m as i64)
+        });
+        let profile = last_before.unwrap_or_else(|| self.create(mention, name));
+        if same.is_empty() {
+            self.people.entry(name.to_owned()).or_default().push(profile);
+        }
+        self.attach(profile, index, mention);
+    }
+
+    fn create(&mut self, mention: &Mention, name: &str) -> usize {
+        self.list.push(Profile {
+            kind: mention.kind,
+            name: name.to_owned(),
+            title: None,
+            sex: Sex::Open,
+            source: None,
+            mentions: Vec::new(),
+            first_token: mention.tokens.start,
+            plural: false,
+        });
+        self.list.len() - 1
+    }
+
+    fn attach(&mut self, profile: usize, index: usize, mention: &Mention) {
+        let entry = &mut self.list[profile];
+        entry.mentions.push(index);
+        if entry.sex == Sex::Open {
+            entry.sex = mention.sex;
+        }
+        entry.source = entry.source.or(mention.source);
+        self.of_mention[index] = Some(profile);
+    }
+
+    /// "Ann B. Lee" and "Ann Lee" are one.
+    fn same_person(&self, document: &Document, mention: &Mention) -> Option<usize> {
+        let first = document.word(mention.tokens.start);
+        let last = document.word(mention.tokens.end - 1);
+        self.people.get(last)?.iter().copied().find(|&profile| {
+            let name = &self.list[profile].name;
+            name.split(' ').next() == Some(first) && name.ends_with(last)
+        })
+    }
+
+    /// "(ICC)" right behind "International Criminal Court".
+    fn acronym(&self, document: &Document, mentions: &[Mention], index: usize) -> Option<usize> {
+        let mention = &mentions[index];
+        let before = index.checked_sub(1)?;
+        let open = mention.tokens.start.checked_sub(1)?;
+        let follows = mentions[before].tokens.end == open && document.word(open) == "(";
+        let is_acronym = mention.tokens.len() == 1
+            && document.word(mention.tokens.start).chars().filter(|c| c.is_uppercase()).count() > 1;
+        (follows && is_acronym && mentions[before].kind == Kind::Organization)
+            .then(|| self.of_mention[before])
+            .flatten()
+    }
+
+    /// The fullest name and the title that stands beside one of the mentions.
+    fn name_and_title(&mut self, document: &Document, mentions: &[Mention], lexicon: &Lexicon) {
+        for profile in &mut self.list {
+            let texts = profile.mentions.iter().map(|&m| mentions[m].span.of(document.text()));
+            if let Some(fullest) = texts.rev().max_by_key(|text| text.len()) {
+                profile.name = single_spaced(fullest);
+            }
+            if profile.kind == Kind::Person {
+                profile.title = profile
+                    .mentions
+                    .iter()
+                    .find_map(|&m| apposition(document, lexicon, mentions, m))
+                    .or_else(|| {
+                        let titled =
+                            profile.mentions.iter().find_map(|&m| mentions[m].title.clone());
+                        titled
+                            .map(|title| single_spaced(document.slice(&title)))
+                            .filter(|title| !is_courtesy(title))
+                    });
+            }
+        }
+    }
+
+    /// The profile of a speaker without a name; one for each wording.
+    pub(crate) fn role(&mut self, words: &str, first_token: usize, plural: bool) -> usize {
+        let name = single_spaced(words);
+        let key = without_article(&name).to_lowercase();
+        if let Some(&known) = self.roles.get(&key) {
+            return known;
+        }
+        self.list.push(Profile {
+            kind: Kind::Role,
+            name,
+            title: None,
+            sex: Sex::Open,
+            source: None,
+            mentions: Vec::new(),
+            first_token,
+            plural,
+        });
+        self.roles.insert(key, self.list.len() - 1);
+        self.list.len() - 1
+    }
+
+    /// Sorts by first appearance; returns the new place of every old index.
+    pub(crate) fn in_order(&mut self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.list.len()).collect();
+        order.sort_by_key(|&profile| self.list[profile].first_token);
+        let mut place = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = new;
+        }
+        self.list = order.iter().map(|&old| self.list[old].clone()).collect();
+        for profile in self.of_mention.iter_mut().flatten() {
+            *profile = place[*profile];
+        }
+        place
+    }
+}
+
+fn is_short_person(mention: &Mention) -> bool {
+    mention.kind == Kind::Person && mention.tokens.len() == 1
+}
+
+/// True unless one is he and the other she.
+pub(super) fn sexes_agree(one: Sex, other: Sex) -> bool {
+    one == Sex::Open || other == Sex::Open || one == other
+}
+
+/// What mentions of one thing share: "U.S." and "US", "Republican" and "Republicans".
+fn key_of(kind: Kind, name: &str) -> String {
+    let plain = single_spaced(name).replace('.', "");
+    match (kind, plain.as_str()) {
+        (Kind::Place, "US" | "USA" | "United States" | "United States of America" | "America") => {
+            "United States".to_owned()
+        }
+        (Kind::Place, "UK" | "United Kingdom" | "Britain" | "Great Britain") => {
+            "United Kingdom".to_owned()
+        }
+        (Kind::Group, _) => plain.trim_end_matches('s').to_owned(),
+        _ => plain,
+    }
+}
+
+fn single_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn without_article(name: &str) -> &str {
+    let lower = name.split(' ').next().map(str::to_lowercase);
+    match lower.as_deref() {
+        Some("the" | "a" | "an") => name.split_once(' ').map_or(name, |(_, rest)| rest),
+        _ => name,
+    }
+}
+
+fn is_courtesy(title: &str) -> bool {
+    matches!(title.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Sir" | "Dame" | "Mx")
+}
+
+fn initials(document: &Document, tokens: &Range<usize>) -> String {
+    tokens
+        .clone()
+        .filter(|&at| document.tokens[at].is_capitalized())
+        .filter_map(|at| document.word(at).chars().next())
+        .collect()
+}
+
+/// "Ann Lee, the mayor of Leeds, …": the words behind the name.
+fn apposition(
+    document: &Document,
+    lexicon: &Lexicon,
+    mentions: &[Mention],
+    index: usize,
+) -> Option<String> {
+    const LONGEST: usize = 14;
+    let mention = &mentions[index];
+    let sentence = document.sentence(mention.tokens.start);
+    let mut start = mention.tokens.end;
+    if start + 1 >= sentence.end || document.word(start) != "," {
+        return None;
+    }
+    start += 1;
+    // An age comes first: "Ann Lee, 42, a nurse".
+    if start + 1 < sentence.end
+        && document.word(start + 1) == ","
+        && document.word(start).parse::<u8>().is_ok()
+    {
+        start += 2;
+    }
+    if start < sentence.end && matches!(document.lower(start), "the" | "a" | "an") {
+        start += 1;
+    }
+    let limit = sentence.end.min(start + LONGEST);
+    let end = (start..limit)
+        .find(|&at| matches!(document.word(at), "," | "." | ";" | ")" | "—" | "“" | "\""))?;
+    let reach = end.min(start + 5);
+    let is_role =
+        (start..reach).any(|at| lexicon.roles.match_lower_at(document, at, end).is_some());
+    let has_verb = (start..end).any(|at| {
+        matches!(document.lower(at), "was" | "is" | "were" | "has" | "had" | "who" | "said")
+    });
+    (is_role && !has_verb && end > start).then(|| single_spaced(document.slice(&(start..end))))
+}

@@ -1,0 +1,78 @@
+//! What kind of source a claim has: named or not, person, state, medium, paper.
+
+use std::ops::Range;
+
+use super::profiles::Profiles;
+use super::speakers::Speaker;
+use crate::analysis::{Kind, SourceKind};
+use crate::attribution::Attribution;
+use crate::document::Document;
+
+/// The kind of a claim's source.
+///
+/// A named profile decides by what it is. A role decides by its noun; people without a name are
+/// anonymous if they are particular ones ("a senior official"), else unnamed ("critics").
+pub(crate) fn source_kind(
+    document: &Document,
+    attribution: &Attribution,
+    speaker: &Speaker,
+    profiles: &Profiles,
+) -> SourceKind {
+    let Some(profile) = speaker.profile.map(|profile| &profiles.list[profile]) else {
+        return attribution
+            .sources
+            .first()
+            .map_or(SourceKind::Unknown, |source| pronoun(document, source));
+    };
+    match profile.kind {
+        Kind::Person => SourceKind::Person,
+        Kind::Organization | Kind::Facility => profile.source.unwrap_or(SourceKind::Organization),
+        Kind::Place => SourceKind::Government,
+        Kind::Law | Kind::Work | Kind::Product | Kind::Event => SourceKind::Document,
+        Kind::Group => SourceKind::Unnamed,
+        _ => of_role(document, attribution, speaker, &profile.name),
+    }
+}
+
+fn pronoun(document: &Document, source: &Range<usize>) -> SourceKind {
+    match document.lower(source.start) {
+        "some" | "many" | "others" | "most" | "they" | "who" | "those" | "several" => {
+            SourceKind::Unnamed
+        }
+        _ => SourceKind::Unknown,
+    }
+}
+
+fn of_role(
+    document: &Document,
+    attribution: &Attribution,
+    speaker: &Speaker,
+    name: &str,
+) -> SourceKind {
+    if let Some(role) = speaker.role {
+        if role.source != SourceKind::Person {
+            return role.source;
+        }
+    }
+    let words = name.to_lowercase();
+    let first = words.split(' ').next().unwrap_or("");
+    let keeps_back = [
+        "anonym",
+        "not authorized",
+        "not authorised",
+        "not to be named",
+        "familiar with",
+        "close to",
+        "declined to be named",
+        "briefed on",
+    ];
+    let sentence = attribution
+        .sources
+        .first()
+        .map_or("", |source| document.lower_slice(&document.sentence(source.start)));
+    let anonymous =
+        keeps_back.iter().any(|mark| words.contains(mark) || sentence.contains("anonymity"))
+            || words.contains("source")
+            || matches!(first, "a" | "an" | "one" | "another" | "two" | "three" | "four" | "five");
+    if anonymous { SourceKind::Anonymous } else { SourceKind::Unnamed }
+}

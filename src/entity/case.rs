@@ -1,0 +1,55 @@
+//! Whether capitals tell anything in a sentence.
+
+use std::ops::Range;
+
+use crate::document::Document;
+use crate::lexicon::Lexicon;
+use crate::tokenize::{Case, TokenKind};
+
+/// How a sentence is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum SentenceCase {
+    /// Names are capitalised, other words are not.
+    Normal,
+    /// Nearly every word is capitalised, as in "Mayor Warns of Flood".
+    Title,
+    /// All capitals.
+    Upper,
+    /// No capitals at all.
+    Lower,
+}
+
+/// Reads the case of a sentence from its words. Runs of names ("Ann Lee, Bo Chen") do not make a
+/// headline: ordinary words in capitals do.
+pub(super) fn sentence_case(
+    document: &Document,
+    lexicon: &Lexicon,
+    sentence: &Range<usize>,
+) -> SentenceCase {
+    let (mut words, mut capitalized, mut upper, mut common, mut common_capitalized) =
+        (0, 0, 0, 0, 0);
+    for index in sentence.clone().skip(1) {
+        let token = &document.tokens[index];
+        if token.kind != TokenKind::Word || document.word(index).len() < 4 {
+            continue;
+        }
+        words += 1;
+        capitalized += usize::from(token.is_capitalized());
+        upper += usize::from(token.case == Case::Upper);
+        if lexicon.common_words.contains(document.lower(index)) {
+            common += 1;
+            common_capitalized += usize::from(token.is_capitalized());
+        }
+    }
+    if words >= 2 && upper * 10 >= words * 8 {
+        return SentenceCase::Upper;
+    }
+    if common >= 2 && common_capitalized * 3 >= common * 2 && capitalized * 10 >= words * 7 {
+        return SentenceCase::Title;
+    }
+    let first_is_lower = document.tokens[sentence.start].case == Case::Lower;
+    if words >= 5 && capitalized == 0 && first_is_lower {
+        return SentenceCase::Lower;
+    }
+    SentenceCase::Normal
+}

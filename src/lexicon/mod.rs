@@ -1,0 +1,110 @@
+//! The word lists of `data/`: names, titles, roles, reporting verbs.
+//!
+//! In: the lists compiled into the program (their format is in `data/README.md`). Out: look-ups by
+//! word, and by the longest phrase that begins at a token ([`Phrases`]). What a word means in its
+//! place is for [`crate::entity`] and [`crate::attribution`] to say.
+
+mod cues;
+mod phrases;
+mod words;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+pub(crate) use cues::{Cue, Frame, NounCue};
+pub(crate) use phrases::Phrases;
+pub(crate) use words::{Head, HeadKind, Listed, Name, Role, Sex, Title};
+
+use crate::tokenize::{Abbreviation, Abbreviations};
+
+/// Everything the lists say.
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    /// Abbreviations and whether they can end a sentence.
+    pub(crate) abbreviations: Abbreviations,
+    /// Every form of every reporting verb, in lower case.
+    pub(crate) cues: FxHashMap<String, Cue>,
+    /// Every form of every reporting phrase, in lower case.
+    pub(crate) cue_phrases: Phrases<Cue>,
+    /// Nouns that bring a claim, singular and plural, in lower case.
+    pub(crate) cue_nouns: FxHashMap<&'static str, NounCue>,
+    /// Nouns for human and institutional sources, in lower case, some of several words.
+    pub(crate) roles: Phrases<Role>,
+    /// Titles before names, as written.
+    pub(crate) titles: Phrases<Title>,
+    /// Names of places, groups, organisations, people, as written.
+    pub(crate) names: Phrases<Name>,
+    /// Given names in lower case without diacritics.
+    pub(crate) given_names: FxHashMap<&'static str, Listed<Sex>>,
+    /// Surnames in lower case without diacritics.
+    pub(crate) surnames: FxHashMap<&'static str, Listed<()>>,
+    /// Words that end or head a name and tell its kind, as written.
+    pub(crate) heads: Phrases<Head>,
+    /// Marks of doubt, in lower case.
+    pub(crate) hedges: Phrases<()>,
+    /// Words that are no names when they begin a sentence, in lower case.
+    pub(crate) common_words: FxHashSet<&'static str>,
+}
+
+impl Lexicon {
+    /// Reads the lists that are compiled into the program.
+    pub(crate) fn builtin() -> Self {
+        let (cues, cue_phrases) = cues::read(
+            include_str!("../../data/cues.txt"),
+            include_str!("../../data/cue_phrases.txt"),
+        );
+        Self {
+            abbreviations: abbreviations(include_str!("../../data/abbreviations.txt")),
+            cues,
+            cue_phrases,
+            cue_nouns: cues::read_nouns(include_str!("../../data/cue_nouns.txt")),
+            roles: words::roles(include_str!("../../data/roles.txt")),
+            titles: words::titles(include_str!("../../data/titles.txt")),
+            names: words::names(),
+            given_names: words::given_names(include_str!("../../data/given_names.txt")),
+            surnames: words::surnames(include_str!("../../data/surnames.txt")),
+            heads: words::heads(),
+            hedges: hedges(include_str!("../../data/hedges.txt")),
+            common_words: lines(include_str!("../../data/common_words.txt"))
+                .map(|fields| fields[0])
+                .collect(),
+        }
+    }
+}
+
+/// The fields of every entry of a list.
+fn lines(list: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
+    list.lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .map(|line| line.split('\t').collect())
+}
+
+fn abbreviations(list: &'static str) -> Abbreviations {
+    lines(list)
+        .map(|fields| {
+            let kind =
+                if fields[1] == "always" { Abbreviation::Inner } else { Abbreviation::Either };
+            // Written as in the text, looked up in lower case; the few entries are kept for good.
+            let lower: &'static str = Box::leak(fields[0].to_ascii_lowercase().into_boxed_str());
+            (lower, kind)
+        })
+        .collect()
+}
+
+fn hedges(list: &'static str) -> Phrases<()> {
+    lines(list).map(|fields| (fields[0].to_owned(), ())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_read_and_know_the_plainest_words() {
+        let lexicon = Lexicon::builtin();
+        assert!(lexicon.cues.contains_key("said"));
+        assert!(lexicon.given_names.contains_key("maria"));
+        assert!(lexicon.surnames.contains_key("lopez"));
+        assert!(lexicon.common_words.contains("the"));
+        assert!(lexicon.abbreviations.contains_key("mr"));
+    }
+}

@@ -1,0 +1,83 @@
+//! Entries of one or several tokens, found by the longest match.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::Document;
+use crate::tokenize::{Abbreviations, tokenize};
+
+/// Entries by their text, with single spaces between words.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    entries: FxHashMap<String, T>,
+    /// For each first token, the most tokens that an entry with it has.
+    longest: FxHashMap<String, u8>,
+}
+
+impl<T> Phrases<T> {
+    /// The entry with exactly this text.
+    pub(crate) fn get(&self, phrase: &str) -> Option<&T> {
+        self.entries.get(phrase)
+    }
+
+    /// The longest entry that begins at token `start` and ends before `limit`, as written in the
+    /// text; returns its tokens.
+    pub(crate) fn match_at(
+        &self,
+        document: &Document,
+        start: usize,
+        limit: usize,
+    ) -> Option<(Range<usize>, &T)> {
+        self.longest_match(document.word(start), start, limit, |range| document.slice(range))
+    }
+
+    /// As [`Self::match_at`], in lower case.
+    pub(crate) fn match_lower_at(
+        &self,
+        document: &Document,
+        start: usize,
+        limit: usize,
+    ) -> Option<(Range<usize>, &T)> {
+        self.longest_match(document.lower(start), start, limit, |range| document.lower_slice(range))
+    }
+
+    fn longest_match<'d>(
+        &self,
+        first: &str,
+        start: usize,
+        limit: usize,
+        slice: impl Fn(&Range<usize>) -> &'d str,
+    ) -> Option<(Range<usize>, &T)> {
+        let longest = usize::from(*self.longest.get(first)?).min(limit - start);
+        (1..=longest).rev().find_map(|count| {
+            let range = start..start + count;
+            self.entries.get(slice(&range)).map(|entry| (range, entry))
+        })
+    }
+}
+
+impl<T> FromIterator<(String, T)> for Phrases<T> {
+    /// Of two entries with one text the first is kept.
+    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+        let mut phrases = Self { entries: FxHashMap::default(), longest: FxHashMap::default() };
+        let no_abbreviations = Abbreviations::default();
+        for (phrase, entry) in entries {
+            if phrases.entries.contains_key(&phrase) {
+                continue;
+            }
+            let tokens = tokenize(&phrase, &no_abbreviations);
+            if let Some(first) = tokens.first() {
+                let count = u8::try_from(tokens.len()).unwrap_or(u8::MAX);
+                // With its full stop the first token may be an abbreviation in running text.
+                let first = first.span.of(&phrase);
+                for key in [first.to_owned(), format!("{first}.")] {
+                    let longest = phrases.longest.entry(key).or_default();
+                    *longest = count.max(*longest);
+                }
+            }
+            phrases.entries.insert(phrase, entry);
+        }
+        phrases
+    }
+}
