@@ -56,7 +56,7 @@ pub(super) fn find(reading: &Reading) -> Vec<CueAt> {
     let mut index = 0;
     while index < document.tokens.len() {
         let quotation = document.quotation_index(index).map(|q| &document.quotations[q]);
-        if let Some(quotation) = quotation.filter(|quotation| hides_cues(quotation.inner.len())) {
+        if let Some(quotation) = quotation {
             index = quotation.tokens.end;
             continue;
         }
@@ -65,11 +65,6 @@ pub(super) fn find(reading: &Reading) -> Vec<CueAt> {
         found.extend(cue);
     }
     found
-}
-
-/// Speech has verbs of its own; a word or two in marks may be the cue itself.
-fn hides_cues(inner_length: usize) -> bool {
-    inner_length > 1
 }
 
 fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
@@ -109,7 +104,9 @@ fn is_verb(reading: &Reading, range: &Range<usize>, cue: &Cue) -> bool {
         return false;
     }
     let first_in_sentence = document.sentence(index).start == index;
-    if document.tokens[index].case == Case::Capitalized && first_in_sentence && range.len() == 1 {
+    // "Said Ann Lee": of the capitalised verbs only the surest can begin a sentence.
+    let is_surest = matches!(cue.lemma, "say" | "according to");
+    if document.tokens[index].case == Case::Capitalized && first_in_sentence && !is_surest {
         return false;
     }
     let before = index.checked_sub(1).filter(|&at| document.sentence(index).contains(&at));

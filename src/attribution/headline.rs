@@ -1,4 +1,6 @@
-//! A name and a colon: headlines ("Mayor: No new taxes"), interviews and transcripts.
+//! A name and a colon or dash: headlines ("Mayor: No new taxes"), interviews and transcripts.
+
+use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Attribution, FoundBy, extent, noun_phrase};
@@ -7,34 +9,35 @@ use crate::analysis::{CueTone, Kind, Stance};
 /// Most words that a name before a colon has.
 const LONGEST_LABEL: usize = 8;
 
-/// Reads every paragraph that begins with a source and a colon.
+/// What begins a paragraph of an interview or transcript.
+enum Label {
+    /// Who speaks, by name or role.
+    Source(Range<usize>),
+    /// "A:", the one who is asked.
+    Answer,
+}
+
+/// Reads every paragraph that begins with a source and a colon or dash.
 pub(super) fn read(reading: &mut Reading) {
+    let is_interview = reading.document.paragraphs.iter().filter(|p| asks(reading, p)).count() > 0;
     for index in 0..reading.document.paragraphs.len() {
         let paragraph = reading.document.paragraphs[index].clone();
-        let reach = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
-        let Some(colon) = (paragraph.start..reach).find(|&at| reading.lower(at) == ":") else {
+        let Some((label, mark)) = label(reading, &paragraph) else { continue };
+        let content = extent::trimmed(reading, mark + 1..paragraph.end);
+        let is_question = is_interview && asks(reading, &paragraph);
+        if content.is_empty() || is_question || is_claimed(reading, &content) {
             continue;
+        }
+        let found_by = match &label {
+            Label::Source(_) if index == 0 => FoundBy::Headline,
+            _ => FoundBy::Colon,
         };
-        let label = paragraph.start..colon;
-        if label.is_empty() || colon + 1 >= paragraph.end || !is_source(reading, &label) {
-            continue;
-        }
-        let is_taken = reading.found.iter().any(|found| {
-            found
-                .contents
-                .iter()
-                .any(|content| content.start < paragraph.end && content.end > paragraph.start)
-        });
-        if is_taken {
-            continue;
-        }
-        let content = extent::trimmed(reading, colon + 1..paragraph.end);
-        if content.is_empty() {
-            continue;
-        }
-        let found_by = if index == 0 { FoundBy::Headline } else { FoundBy::Colon };
+        let sources = match label {
+            Label::Source(range) => vec![range],
+            Label::Answer => Vec::new(),
+        };
         reading.found.push(Attribution {
-            sources: vec![label],
+            sources,
             cues: Vec::new(),
             contents: vec![content],
             via: Vec::new(),
@@ -48,14 +51,47 @@ pub(super) fn read(reading: &mut Reading) {
     }
 }
 
+/// True for a labelled paragraph that is a question.
+fn asks(reading: &Reading, paragraph: &Range<usize>) -> bool {
+    let is_letter = matches!(reading.lower(paragraph.start), "q" | "question")
+        && reading.lower(paragraph.start + 1) == ":";
+    let ends_asking = reading.lower(paragraph.end - 1) == "?";
+    is_letter || (ends_asking && label(reading, paragraph).is_some())
+}
+
+fn label(reading: &Reading, paragraph: &Range<usize>) -> Option<(Label, usize)> {
+    let reach = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
+    let mark = (paragraph.start..reach).find(|&at| matches!(reading.lower(at), ":" | "—" | "–"))?;
+    let range = paragraph.start..mark;
+    if range.is_empty() || mark + 1 >= paragraph.end {
+        return None;
+    }
+    if reading.lower(mark) != ":" {
+        // "NAIROBI — Police said" is a dateline; only a name that fills the label speaks.
+        let mention = reading.mention(range.start)?;
+        let named =
+            mention.tokens == range && matches!(mention.kind, Kind::Person | Kind::Organization);
+        return named.then_some((Label::Source(range), mark));
+    }
+    if range.len() == 1 && matches!(reading.lower(range.start), "a" | "answer") {
+        return Some((Label::Answer, mark));
+    }
+    is_source(reading, &range).then_some((Label::Source(range), mark))
+}
+
+fn is_claimed(reading: &Reading, content: &Range<usize>) -> bool {
+    reading.found.iter().any(|found| {
+        found.contents.iter().any(|other| other.start < content.end && other.end > content.start)
+    })
+}
+
 /// A person, an organisation or a role, and nothing that makes it a sentence.
-fn is_source(reading: &Reading, label: &std::ops::Range<usize>) -> bool {
+fn is_source(reading: &Reading, label: &Range<usize>) -> bool {
     let speaks = label.clone().any(|at| {
         matches!(reading.kind(at), Some(Kind::Person | Kind::Organization))
             || reading.role(at).is_some()
     });
     let is_phrase = noun_phrase::before(reading, label.end, label.start)
         .is_some_and(|np| np.start == label.start);
-    let has_cue = !reading.cues_in(label).is_empty();
-    speaks && is_phrase && !has_cue
+    speaks && is_phrase && reading.cues_in(label).is_empty()
 }

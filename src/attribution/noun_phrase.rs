@@ -28,7 +28,7 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Rang
     }
     let last = end - 1;
     if reading.lower(last) == "," {
-        return before_apposition(reading, last, floor).map(|start| start..last);
+        return before_apposition(reading, last, floor);
     }
     if reading.lower(last) == ")" {
         let open = (floor..last).rev().find(|&at| reading.lower(at) == "(")?;
@@ -43,8 +43,9 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Rang
 }
 
 /// "Ann Lee, 42, the mayor of Leeds," : from the last comma back over appositions to the name.
-fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<usize> {
+fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<Range<usize>> {
     let mut close = comma;
+    let mut end = comma;
     for _ in 0..4 {
         let open = (floor..close).rev().find(|&at| is_boundary_mark(reading.lower(at)))?;
         if reading.lower(open) != "," {
@@ -54,6 +55,10 @@ fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<us
         if !is_appositive(reading, &segment) {
             return None;
         }
+        // "Ann Lee, who denied it, said": the clause is a claim of its own, the name alone speaks.
+        if is_relative(reading.lower(segment.start)) && makes_claim(reading, &segment) {
+            end = open;
+        }
         close = open;
         let start = walk_left(reading, close, floor);
         let Some(start) = start else { continue };
@@ -62,7 +67,7 @@ fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<us
             && is_appositive(reading, &(start..close))
             && !names_someone(reading, &(start..close));
         if !goes_on {
-            return Some(start);
+            return Some(start..end);
         }
     }
     None
@@ -410,26 +415,63 @@ fn is_trimmed(reading: &Reading, start: usize, end: usize) -> bool {
 
 /// The noun phrase that begins at `start` and ends before `limit`, with what explains it.
 pub(super) fn after(reading: &Reading, start: usize, limit: usize) -> Option<Range<usize>> {
-    let core = core_end(reading, start, limit)?;
-    let mut end = core;
+    let mut end = core_end(reading, start, limit)?;
+    if let Some(clause) = relative_clause(reading, end, limit) {
+        return Some(start..clause.end);
+    }
     // "said Ann Lee, the mayor of Leeds." : the apposition ends with the clause or at a comma.
     while end < limit && reading.lower(end) == "," {
         let close =
             (end + 1..limit).find(|&at| is_boundary_mark(reading.lower(at))).unwrap_or(limit);
         let close = trim_stop(reading, end + 1, close);
         let segment = end + 1..close;
-        let explains = is_appositive(reading, &segment) && !reading.is_when(segment.start);
-        let has_cue = !reading.cues_in(&segment).is_empty()
-            && !matches!(reading.lower(segment.start), "who" | "whose" | "which");
-        if !explains || has_cue {
+        if !is_appositive(reading, &segment)
+            || reading.is_when(segment.start)
+            || is_clause(reading, &segment)
+        {
             break;
         }
         end = close;
-        if close < limit && reading.lower(close) != "," {
-            break;
-        }
     }
     Some(start..end)
+}
+
+/// "who spoke on condition of anonymity", right behind its noun; none if it makes a claim.
+fn relative_clause(reading: &Reading, start: usize, limit: usize) -> Option<Range<usize>> {
+    if start >= limit || !matches!(reading.lower(start), "who" | "whose") {
+        return None;
+    }
+    let end = (start..limit)
+        .find(|&at| {
+            is_boundary_mark(reading.lower(at)) || matches!(reading.lower(at), "." | "!" | "?")
+        })
+        .unwrap_or(limit);
+    (!makes_claim(reading, &(start..end))).then_some(start..end)
+}
+
+/// True if a verb in the range brings a claim of its own.
+fn makes_claim(reading: &Reading, range: &Range<usize>) -> bool {
+    reading.cues[reading.cues_in(range)].iter().any(|cue| {
+        cue.cue.strength <= 2 && !matches!(cue.cue.lemma, "speak" | "request" | "ask not")
+    })
+}
+
+fn is_relative(word: &str) -> bool {
+    matches!(word, "who" | "whose" | "which")
+}
+
+/// True if the segment has a verb of its own, and is no relative clause.
+fn is_clause(reading: &Reading, segment: &Range<usize>) -> bool {
+    if is_relative(reading.lower(segment.start)) {
+        return makes_claim(reading, segment);
+    }
+    let relative =
+        segment.clone().find(|&at| is_relative(reading.lower(at)) || reading.lower(at) == "that");
+    let main = segment.start..relative.unwrap_or(segment.end);
+    makes_claim(reading, &main)
+        || main
+            .into_iter()
+            .any(|at| is_auxiliary(reading.lower(at)) && !matches!(reading.lower(at), "'s" | "’s"))
 }
 
 fn trim_stop(reading: &Reading, start: usize, mut end: usize) -> usize {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Attribution, FoundBy, extent, noun_phrase};
-use crate::analysis::{CueTone, Stance};
+use crate::analysis::{CueTone, Kind, SourceKind, Stance};
 
 /// Reads the phrases; runs after the verbs, since "X said …, according to Y" is one claim.
 pub(super) fn read(reading: &mut Reading) {
@@ -15,6 +15,44 @@ pub(super) fn read(reading: &mut Reading) {
     }
     nouns(reading);
     hedges(reading);
+    relays(reading);
+}
+
+/// "Speaking to the Post, she said", "told the Post": the outlet passes the claim on.
+fn relays(reading: &mut Reading) {
+    for index in 0..reading.found.len() {
+        let relay = told_outlet(reading, &reading.found[index])
+            .or_else(|| spoken_to_outlet(reading, &reading.found[index]));
+        if let Some(outlet) = relay {
+            reading.found[index].via.push(outlet);
+        }
+    }
+}
+
+fn told_outlet(reading: &Reading, found: &Attribution) -> Option<Range<usize>> {
+    let cue = found.cues.first()?;
+    if !matches!(found.lemma, "tell" | "inform") {
+        return None;
+    }
+    outlet_at(reading, cue.end)
+}
+
+fn spoken_to_outlet(reading: &Reading, found: &Attribution) -> Option<Range<usize>> {
+    let cue = found.cues.first()?;
+    let sentence = reading.document.sentence(cue.start);
+    let speaking = (sentence.start..cue.start).find(|&at| {
+        matches!(reading.lower(at), "speaking" | "talking")
+            && matches!(reading.lower(at + 1), "to" | "with")
+    })?;
+    outlet_at(reading, speaking + 2)
+}
+
+/// The outlet that is named at the token, with its article.
+fn outlet_at(reading: &Reading, at: usize) -> Option<Range<usize>> {
+    let name = at + usize::from(reading.lower(at) == "the");
+    let mention = reading.mention(name)?;
+    let is_outlet = mention.kind == Kind::Organization && mention.source == Some(SourceKind::Media);
+    (is_outlet && mention.tokens.start == name).then(|| at..mention.tokens.end)
 }
 
 fn according(reading: &mut Reading, index: usize) {
@@ -61,7 +99,7 @@ fn around(reading: &Reading, phrase: Range<usize>, sentence: &Range<usize>) -> V
         let rest = extent::trimmed(reading, start..end);
         let goes_on = opens
             || !matches!(reading.lower(rest.start), "which" | "who" | "but" | "and" | "while");
-        if rest.len() > 2 && goes_on {
+        if rest.len() > 1 && goes_on {
             contents.push(rest);
         }
     }

@@ -5,9 +5,10 @@ use std::ops::Range;
 use super::cue::{CueAt, VerbForm};
 use super::reading::Reading;
 use super::{Attribution, FoundBy, extent, noun_phrase};
-use crate::analysis::{CueTone, Stance};
+use crate::analysis::{CueTone, Kind, Stance};
 use crate::lexicon::Frame;
 use crate::quote::{Quotation, QuotationEnd};
+use crate::tokenize::Case;
 
 /// How many tokens a cue may stand away from the quotation that it brings.
 const REACH: usize = 30;
@@ -29,6 +30,7 @@ pub(super) fn read(reading: &mut Reading) {
         }
         let attached = after(reading, index, &quotation)
             .or_else(|| before(reading, index, &quotation))
+            .or_else(|| next_paragraph(reading, &quotation))
             .or_else(|| colon(reading, &quotation));
         if let Some(attached) = attached {
             push(reading, index, &quotation, attached);
@@ -242,6 +244,27 @@ fn sentence_subject(reading: &Reading, cue: &CueAt, floor: usize) -> Option<Rang
     })
 }
 
+/// “Go.” and then, in the next paragraph, "So said Ann Lee".
+fn next_paragraph(reading: &Reading, quotation: &Quotation) -> Option<Attached> {
+    let document = reading.document;
+    let paragraph = document.paragraph_index(quotation.tokens.start);
+    let is_last = document.paragraphs[paragraph].end == quotation.tokens.end;
+    let next = document.paragraphs.get(paragraph + 1).filter(|_| is_last)?;
+    if !matches!(reading.lower(next.start), "so" | "thus") {
+        return None;
+    }
+    let cue_index = reading.cues_in(&(next.start..next.end.min(next.start + 3))).next()?;
+    let cue = &reading.cues[cue_index];
+    let source = noun_phrase::after(reading, cue.tokens.end, next.end)?;
+    let can_speak = noun_phrase::can_speak(reading, &source) && !reading.is_used(cue_index);
+    can_speak.then_some(Attached {
+        source: Some(source),
+        cue: Some(cue_index),
+        found_by: FoundBy::Quotation,
+        confidence: 0.7,
+    })
+}
+
 /// Ann Lee: “Go.” · “Go.” — Ann Lee
 fn colon(reading: &Reading, quotation: &Quotation) -> Option<Attached> {
     let document = reading.document;
@@ -312,11 +335,13 @@ fn follow_up(reading: &mut Reading, index: usize, quotation: &Quotation) -> bool
         let start = found.contents.first().map_or(0, |content| content.start);
         document.paragraph_index(start) + 1 >= paragraph
     });
-    // Only the claim that stands nearest before can go on.
-    let Some(claim) = near.filter(|&near| near + 1 == reading.found.len()) else { return false };
+    let leader = near.map(|claim| reading.found[claim].follows.unwrap_or(claim));
+    // Without a claim before, the quotation must stand alone behind a paragraph with a person.
+    if leader.is_none() && !(is_alone(reading, quotation) && person_before(reading, paragraph)) {
+        return false;
+    }
     let content = extent::trimmed(reading, quotation.inner.clone());
     reading.quotation_claim[index] = Some(reading.found.len());
-    let leader = reading.found[claim].follows.unwrap_or(claim);
     reading.found.push(Attribution {
         sources: Vec::new(),
         cues: Vec::new(),
@@ -327,9 +352,19 @@ fn follow_up(reading: &mut Reading, index: usize, quotation: &Quotation) -> bool
         found_by: FoundBy::FollowUp,
         lemma: "",
         confidence: 0.6,
-        follows: Some(leader),
+        follows: leader,
     });
     true
+}
+
+fn is_alone(reading: &Reading, quotation: &Quotation) -> bool {
+    let paragraph = reading.document.paragraph_index(quotation.tokens.start);
+    reading.document.paragraphs[paragraph] == quotation.tokens
+}
+
+fn person_before(reading: &Reading, paragraph: usize) -> bool {
+    let before = paragraph.checked_sub(1).map(|before| &reading.document.paragraphs[before]);
+    before.is_some_and(|range| range.clone().any(|at| reading.kind(at) == Some(Kind::Person)))
 }
 
 fn is_according(reading: &Reading, index: usize) -> bool {
@@ -342,7 +377,7 @@ fn push(reading: &mut Reading, index: usize, quotation: &Quotation, attached: At
     // "The plan was “a disaster,” he said": what stands before the marks is said too.
     let cue_is_after =
         attached.cue.is_some_and(|cue| reading.cues[cue].verb >= quotation.tokens.end);
-    if cue_is_after && sentence.start < quotation.tokens.start {
+    if cue_is_after && sentence.start < quotation.tokens.start && leads_in(reading, quotation) {
         content.start = leading_part(reading, &sentence, quotation.tokens.start);
     }
     let content = extent::trimmed(reading, content);
@@ -363,6 +398,13 @@ fn push(reading: &mut Reading, index: usize, quotation: &Quotation, attached: At
         confidence: attached.confidence,
         follows: None,
     });
+}
+
+/// True if a clause goes on into the marks: "It was “a disaster”", but not "😀 “It was odd,”".
+fn leads_in(reading: &Reading, quotation: &Quotation) -> bool {
+    let before = &reading.document.tokens[quotation.tokens.start - 1];
+    let goes_on = reading.document.tokens[quotation.inner.start].case == Case::Lower;
+    goes_on || before.case == Case::Lower
 }
 
 /// Where the words before the marks begin to be part of what is said.

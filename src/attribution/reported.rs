@@ -35,8 +35,26 @@ pub(super) fn read(reading: &mut Reading) {
             inverted(reading, &cue, &sentence).or_else(|| plain(reading, &cue, &sentence))
         };
         let Some(reported) = reported else { continue };
-        push(reading, index, &cue, reported);
+        if !is_nested_echo(reading, &cue, &reported) {
+            push(reading, index, &cue, reported);
+        }
     }
+}
+
+/// "She said she believed it": inside a claim, only another named source makes one of its own.
+fn is_nested_echo(reading: &Reading, cue: &CueAt, reported: &Reported) -> bool {
+    let nested = reading
+        .found
+        .iter()
+        .rev()
+        .take(6)
+        .any(|found| found.contents.iter().any(|content| content.contains(&cue.verb)));
+    if !nested {
+        return false;
+    }
+    let Some(source) = &reported.source else { return true };
+    let is_echo = source.len() == 1 && noun_phrase::is_pronoun(reading.lower(source.start));
+    is_echo || cue.cue.strength > 1 || cue.form != VerbForm::Finite
 }
 
 /// "The road is closed, she said." · "The road, she said, is closed." · "…, said Ann Lee."
@@ -132,11 +150,44 @@ fn plain(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Repo
     if source.is_none() && cue.form != VerbForm::Participle || !is_sure {
         return None;
     }
-    source.as_ref()?;
     let (content, stance, confidence) = content_after(reading, cue, sentence)?;
-    let end = extent::clause_end(reading, content, sentence.end);
+    let mut end = extent::clause_end(reading, content, sentence.end);
+    if source.as_ref().is_some_and(|np| is_relative_pronoun(reading, np)) {
+        end = relative_end(reading, content, end);
+    }
+    let source = source.map(|np| antecedent(reading, np));
     let content = extent::trimmed(reading, content..end);
     (!content.is_empty()).then(|| Reported { source, contents: vec![content], stance, confidence })
+}
+
+fn is_relative_pronoun(reading: &Reading, np: &Range<usize>) -> bool {
+    np.len() == 1 && matches!(reading.lower(np.start), "who" | "which")
+}
+
+/// "Ann Lee, who denied selling it, said": the main verb ends the relative clause.
+fn relative_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    (start..limit)
+        .find(|&at| {
+            let next = at + 1;
+            let is_verb = super::cue::is_auxiliary(reading.lower(next))
+                || reading.cues[reading.cues_in(&(next..limit.min(next + 3)))]
+                    .iter()
+                    .any(|cue| cue.group_start == next && cue.form == VerbForm::Finite);
+            reading.lower(at) == "," && next < limit && is_verb
+        })
+        .unwrap_or(limit)
+}
+
+/// "critics who say …", "Ann Lee, who denied …": the noun before the pronoun is the source.
+fn antecedent(reading: &Reading, np: Range<usize>) -> Range<usize> {
+    if !is_relative_pronoun(reading, &np) {
+        return np;
+    }
+    let end = np.start - usize::from(np.start > 0 && reading.lower(np.start - 1) == ",");
+    let floor = reading.document.sentence(np.start).start;
+    noun_phrase::before(reading, end, floor)
+        .filter(|noun| noun_phrase::can_speak(reading, noun))
+        .unwrap_or(np)
 }
 
 /// Where the content begins after the cue, by what follows it.
@@ -201,6 +252,9 @@ fn content_after(
     {
         return Some((start, None, 0.6));
     }
+    if is_official_act(reading, start, limit) {
+        return None;
+    }
     if cue.cue.takes(Frame::Object) && strength <= 2 {
         return Some((start, None, if strength == 1 { 0.6 } else { 0.45 }));
     }
@@ -212,6 +266,26 @@ fn content_after(
     });
     (quotes_later && strength <= 2 && (cue.cue.takes(Frame::Quote) || cue.cue.takes(Frame::Object)))
         .then_some((start, None, 0.5))
+}
+
+/// "rejected a motion", "approved the bill": acts, not speech.
+fn is_official_act(reading: &Reading, start: usize, limit: usize) -> bool {
+    (start..limit.min(start + 4)).any(|at| {
+        matches!(
+            reading.lower(at),
+            "motion"
+                | "bill"
+                | "appeal"
+                | "petition"
+                | "law"
+                | "measure"
+                | "amendment"
+                | "lawsuit"
+                | "budget"
+                | "resolution"
+                | "treaty"
+        )
+    })
 }
 
 /// "that", directly or behind an addressee, a place or a date.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::profiles::{Profiles, sexes_agree};
 use crate::analysis::Kind;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, FoundBy};
 use crate::document::Document;
 use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Role, Sex};
@@ -37,7 +37,7 @@ pub(crate) fn speakers(
                 why: vec!["follow_up".to_owned()],
                 ..speakers.get(leader).cloned().unwrap_or_default()
             },
-            (None, None) => Speaker::default(),
+            (None, None) => resolver.unnamed(attribution),
         };
         if let Some(profile) = speaker.profile {
             resolver.spoken.push(profile);
@@ -72,6 +72,15 @@ impl Resolver<'_> {
             return self.of_mention(mention);
         }
         self.headed(source)
+    }
+
+    /// A quotation without a cue or an answer "A:": the person who stands nearest before.
+    fn unnamed(&self, attribution: &Attribution) -> Speaker {
+        let is_speech = matches!(attribution.found_by, FoundBy::FollowUp | FoundBy::Colon);
+        let start = attribution.contents.first().map_or(0, |content| content.start);
+        let profile = is_speech.then(|| self.person_before(start, Sex::Open)).flatten();
+        let why = profile.map(|_| "nearest".to_owned()).into_iter().collect();
+        Speaker { profile, why, role: None }
     }
 
     fn of_mention(&self, mention: usize) -> Speaker {
