@@ -1,3 +1,46 @@
-//! The command line.
+//! The command line: reads articles from files and pipes, writes annotations.
+//!
+//! Exit status: 0 all done, 1 some input bad or unreadable, 2 wrong usage, 141 closed pipe.
 
-fn main() {}
+mod annotate;
+mod args;
+mod files;
+mod record;
+mod resume;
+mod stream;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Cli, Command};
+
+/// What a shell reports for a program that a closed pipe ended.
+const CLOSED_PIPE: u8 = 141;
+
+fn main() -> ExitCode {
+    let Cli { command: Command::Annotate(args) } = Cli::parse();
+    args.check();
+    match annotate::run(&args) {
+        Ok(annotate::Outcome::AllDone) => ExitCode::SUCCESS,
+        Ok(annotate::Outcome::SomeBad) => ExitCode::FAILURE,
+        Err(error) if is_closed_pipe(&error) => ExitCode::from(CLOSED_PIPE),
+        Err(error) => {
+            report(format_args!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whoever read the output has seen enough: no error of the run.
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<files::WriteError>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Tells the user; a closed standard error is no reason to stop, so its failure is ignored.
+fn report(message: std::fmt::Arguments<'_>) {
+    let _ = writeln!(io::stderr(), "whosaid: {message}");
+}

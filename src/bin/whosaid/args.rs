@@ -1,0 +1,124 @@
+//! The arguments, as `--help` explains them.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use whosaid::{OffsetUnit, Strictness};
+
+/// Finds who says what in news articles.
+#[derive(Debug, Parser)]
+#[command(name = "whosaid", version)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Mark the entities and claims of one article or of many
+    #[command(after_help = "\
+With --input ndjson each line of the input is {\"id\", \"text\", \"title\"?} and gives one annotation, \
+in the order of the input. A line that cannot be read is reported with its number, gives \
+{\"id\"?, \"line\", \"error\"}, and the run goes on.
+
+Exit status: 0 all done, 1 some input bad or unreadable, 2 wrong usage, 141 closed pipe.")]
+    Annotate(AnnotateArgs),
+}
+
+/// Arguments of `whosaid annotate`.
+#[derive(Debug, Args)]
+pub struct AnnotateArgs {
+    /// File to read, or - for standard input
+    #[arg(value_name = "FILE", default_value = "-")]
+    pub file: PathBuf,
+
+    /// What the input is: one article, or one JSON object a line
+    #[arg(long, value_enum, default_value_t)]
+    pub input: Input,
+
+    /// How to write annotations: indented JSON (an array for --input ndjson), or one a line
+    /// [default: json for --input text, ndjson for --input ndjson]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+
+    /// Unit of every start and end
+    #[arg(long, default_value = "utf8", value_parser = offset_units())]
+    pub offsets: OffsetUnit,
+
+    /// How sure the program must be of a claim before it reports it
+    #[arg(long, default_value = "balanced", value_parser = strictness())]
+    pub strictness: Strictness,
+
+    /// File to write instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Number of articles to read at the same time [default: one for each core]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
+
+    /// Keep the whole lines that --output already holds and go on after them
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+}
+
+/// What the input is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Input {
+    /// One article.
+    #[default]
+    Text,
+    /// One JSON object a line, each with an article.
+    Ndjson,
+}
+
+/// How annotations are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON value: an object for one article, an array for many.
+    Json,
+    /// One JSON object a line.
+    Ndjson,
+}
+
+impl AnnotateArgs {
+    /// Ends the program with a usage error if arguments contradict each other in a way that
+    /// clap's own rules cannot express.
+    pub fn check(&self) {
+        if self.resume && (self.input, self.format()) != (Input::Ndjson, Format::Ndjson) {
+            let message =
+                "--resume goes on after whole lines: it needs --input ndjson and --format ndjson";
+            Cli::command().error(ErrorKind::ArgumentConflict, message).exit();
+        }
+    }
+
+    /// How to write: what was asked for, else as the input is.
+    pub fn format(&self) -> Format {
+        self.format.unwrap_or(match self.input {
+            Input::Text => Format::Json,
+            Input::Ndjson => Format::Ndjson,
+        })
+    }
+
+    /// How many threads to analyse with.
+    pub fn jobs(&self) -> usize {
+        match self.jobs {
+            Some(jobs) => jobs.into(),
+            None => std::thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
+fn offset_units() -> impl TypedValueParser<Value = OffsetUnit> {
+    PossibleValuesParser::new(OffsetUnit::ALL.iter().map(|unit| unit.label()))
+        .map(|label| OffsetUnit::from_label(&label).expect("clap accepts these labels only"))
+}
+
+fn strictness() -> impl TypedValueParser<Value = Strictness> {
+    PossibleValuesParser::new(Strictness::ALL.iter().map(|strictness| strictness.label()))
+        .map(|label| Strictness::from_label(&label).expect("clap accepts these labels only"))
+}
