@@ -14,6 +14,9 @@ use crate::entity::Mention;
 /// Sentences below this worth are left out.
 const LEAST_WORTH: f32 = 0.3;
 
+/// How many claims before a sentence's end can still reach into it.
+const NEAR: usize = 40;
+
 /// Finds the statements, sorted; `claims` have offsets in bytes of the original text.
 pub(crate) fn statements(
     document: &Document,
@@ -32,9 +35,12 @@ pub(crate) fn statements(
             continue;
         }
         let span = document.to_original(document.span(sentence));
-        let claim = claims
+        let before_end = claims.partition_point(|claim| claim.span.start < span.end);
+        let claim = claims[..before_end]
             .iter()
-            .filter(|claim| claim.contents.iter().any(|content| content.overlaps(span)))
+            .rev()
+            .take(NEAR)
+            .filter(|claim| overlap(claim, span) > 0)
             .max_by_key(|claim| overlap(claim, span))
             .map(|claim| claim.id);
         found.push(Statement {

@@ -25,7 +25,7 @@ pub(super) fn read(reading: &mut Reading) {
         let Some((label, mark)) = label(reading, &paragraph) else { continue };
         let content = extent::trimmed(reading, mark + 1..paragraph.end);
         let is_question = is_interview && asks(reading, &paragraph);
-        if content.is_empty() || is_question || is_claimed(reading, &content) {
+        if content.is_empty() || is_question || content.clone().any(|at| reading.is_content(at)) {
             continue;
         }
         let found_by = match &label {
@@ -36,7 +36,7 @@ pub(super) fn read(reading: &mut Reading) {
             Label::Source(range) => vec![range],
             Label::Answer => Vec::new(),
         };
-        reading.found.push(Attribution {
+        reading.add(Attribution {
             sources,
             cues: Vec::new(),
             contents: vec![content],
@@ -77,12 +77,6 @@ fn label(reading: &Reading, paragraph: &Range<usize>) -> Option<(Label, usize)> 
         return Some((Label::Answer, mark));
     }
     is_source(reading, &range).then_some((Label::Source(range), mark))
-}
-
-fn is_claimed(reading: &Reading, content: &Range<usize>) -> bool {
-    reading.found.iter().any(|found| {
-        found.contents.iter().any(|other| other.start < content.end && other.end > content.start)
-    })
 }
 
 /// A person, an organisation or a role, and nothing that makes it a sentence.

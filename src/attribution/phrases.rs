@@ -60,7 +60,8 @@ fn according(reading: &mut Reading, index: usize) {
     let sentence = reading.document.sentence(cue.start);
     let Some(source) = noun_phrase::after(reading, cue.end, sentence.end) else { return };
     reading.use_cue(index);
-    let relayed = reading.found.iter().rposition(|found| {
+    let relayed = reading.claims_near(cue.start).iter().rev().copied().find(|&claim| {
+        let found = &reading.found[claim];
         !found.sources.is_empty()
             && found
                 .contents
@@ -81,9 +82,9 @@ fn according(reading: &mut Reading, index: usize) {
 /// What stands before and behind a phrase in its sentence.
 fn around(reading: &Reading, phrase: Range<usize>, sentence: &Range<usize>) -> Vec<Range<usize>> {
     let floor = reading
-        .found
+        .claims_near(sentence.start)
         .iter()
-        .flat_map(|found| &found.cues)
+        .flat_map(|&claim| &reading.found[claim].cues)
         .filter(|cue| cue.start >= sentence.start && cue.end <= phrase.start)
         .map(|cue| cue.end)
         .max();
@@ -119,7 +120,7 @@ fn nouns(reading: &mut Reading) {
         };
         let sentence = reading.document.sentence(that);
         let Some(source) = possessor(reading, noun, sentence.start) else { continue };
-        if reading.document.quotation_index(that).is_some() || is_claimed(reading, that) {
+        if reading.document.quotation_index(that).is_some() || reading.is_content(that) {
             continue;
         }
         let end = extent::clause_end(reading, that, sentence.end);
@@ -146,10 +147,6 @@ fn possessor(reading: &Reading, noun: usize, floor: usize) -> Option<Range<usize
         }
     }
     None
-}
-
-fn is_claimed(reading: &Reading, at: usize) -> bool {
-    reading.found.iter().any(|found| found.contents.iter().any(|content| content.start == at))
 }
 
 /// "reportedly" in a sentence without a claim: said by somebody who is not named.
@@ -187,7 +184,7 @@ fn push(
     lemma: &'static str,
     confidence: f32,
 ) {
-    reading.found.push(Attribution {
+    reading.add(Attribution {
         sources,
         cues: vec![cue],
         contents,

@@ -228,7 +228,8 @@ fn before_controlling_verb(reading: &Reading, to: usize, floor: usize) -> Option
 
 /// The source of the claim before in the same sentence, or the phrase that begins the sentence.
 fn sentence_subject(reading: &Reading, cue: &CueAt, floor: usize) -> Option<Range<usize>> {
-    let earlier = reading.found.iter().rev().find_map(|found| {
+    let earlier = reading.claims_near(cue.verb).iter().rev().find_map(|&claim| {
+        let found = &reading.found[claim];
         let source = found.sources.first()?;
         let cue_start = found.cues.first()?.start;
         (source.start >= floor && cue_start < cue.verb).then(|| source.clone())
@@ -331,8 +332,9 @@ fn follow_up(reading: &mut Reading, index: usize, quotation: &Quotation) -> bool
         return false;
     }
     let paragraph = document.paragraph_index(quotation.tokens.start);
-    let near = reading.found.iter().rposition(|found| {
-        let start = found.contents.first().map_or(0, |content| content.start);
+    // Quotations are read in order, so only the claim found last can be near.
+    let near = reading.found.len().checked_sub(1).filter(|&last| {
+        let start = reading.found[last].contents.first().map_or(0, |content| content.start);
         document.paragraph_index(start) + 1 >= paragraph
     });
     let leader = near.map(|claim| reading.found[claim].follows.unwrap_or(claim));
@@ -341,8 +343,7 @@ fn follow_up(reading: &mut Reading, index: usize, quotation: &Quotation) -> bool
         return false;
     }
     let content = extent::trimmed(reading, quotation.inner.clone());
-    reading.quotation_claim[index] = Some(reading.found.len());
-    reading.found.push(Attribution {
+    let claim = reading.add(Attribution {
         sources: Vec::new(),
         cues: Vec::new(),
         contents: vec![content],
@@ -354,6 +355,7 @@ fn follow_up(reading: &mut Reading, index: usize, quotation: &Quotation) -> bool
         confidence: 0.6,
         follows: leader,
     });
+    reading.quotation_claim[index] = Some(claim);
     true
 }
 
@@ -385,8 +387,7 @@ fn push(reading: &mut Reading, index: usize, quotation: &Quotation, attached: At
     if let Some(cue) = attached.cue {
         reading.use_cue(cue);
     }
-    reading.quotation_claim[index] = Some(reading.found.len());
-    reading.found.push(Attribution {
+    let claim = reading.add(Attribution {
         sources: attached.source.into_iter().collect(),
         stance: cue.as_ref().map_or(Stance::Asserts, CueAt::stance),
         tone: cue.as_ref().map_or(CueTone::Neutral, |cue| cue.cue.tone),
@@ -398,6 +399,7 @@ fn push(reading: &mut Reading, index: usize, quotation: &Quotation, attached: At
         confidence: attached.confidence,
         follows: None,
     });
+    reading.quotation_claim[index] = Some(claim);
 }
 
 /// True if a clause goes on into the marks: "It was “a disaster”", but not "😀 “It was odd,”".
@@ -410,10 +412,9 @@ fn leads_in(reading: &Reading, quotation: &Quotation) -> bool {
 /// Where the words before the marks begin to be part of what is said.
 fn leading_part(reading: &Reading, sentence: &Range<usize>, quotation_start: usize) -> usize {
     let claimed = reading
-        .found
+        .claims_near(sentence.start)
         .iter()
-        .rev()
-        .take(3)
+        .map(|&claim| &reading.found[claim])
         .flat_map(|found| found.contents.iter().chain(&found.cues).chain(&found.sources))
         .filter(|part| part.start >= sentence.start && part.end <= quotation_start)
         .map(|part| part.end)

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Attribution;
 use super::cue::{self, CueAt};
 use crate::analysis::Kind;
@@ -22,6 +24,8 @@ pub(super) struct Reading<'a> {
     /// For each quotation, the claim that it is content of.
     pub(super) quotation_claim: Vec<Option<usize>>,
     pub(super) found: Vec<Attribution>,
+    /// For each sentence that a claim touches, the claims, in the order they were found.
+    claims_of_sentence: FxHashMap<usize, Vec<usize>>,
 }
 
 impl<'a> Reading<'a> {
@@ -43,6 +47,7 @@ impl<'a> Reading<'a> {
             cue_used: Vec::new(),
             quotation_claim: vec![None; document.quotations.len()],
             found: Vec::new(),
+            claims_of_sentence: FxHashMap::default(),
         };
         reading.cues = cue::find(&reading);
         reading.cue_used = vec![false; reading.cues.len()];
@@ -83,6 +88,36 @@ impl<'a> Reading<'a> {
 
     pub(super) fn use_cue(&mut self, cue: usize) {
         self.cue_used[cue] = true;
+    }
+
+    /// Records a claim; returns its index in `found`.
+    pub(super) fn add(&mut self, attribution: Attribution) -> usize {
+        let claim = self.found.len();
+        let parts = [&attribution.sources, &attribution.cues, &attribution.contents];
+        for part in parts.into_iter().flatten() {
+            for token in [part.start, part.end - 1] {
+                let sentence = self.document.sentence_index(token);
+                let claims = self.claims_of_sentence.entry(sentence).or_default();
+                if claims.last() != Some(&claim) {
+                    claims.push(claim);
+                }
+            }
+        }
+        self.found.push(attribution);
+        claim
+    }
+
+    /// Claims that touch the sentence of the token, as indices into `found`, oldest first.
+    pub(super) fn claims_near(&self, token: usize) -> &[usize] {
+        let sentence = self.document.sentence_index(token);
+        self.claims_of_sentence.get(&sentence).map_or(&[], Vec::as_slice)
+    }
+
+    /// True if the token is part of a content found so far.
+    pub(super) fn is_content(&self, token: usize) -> bool {
+        self.claims_near(token)
+            .iter()
+            .any(|&claim| self.found[claim].contents.iter().any(|content| content.contains(&token)))
     }
 
     /// The word in lower case; nothing beyond the text.

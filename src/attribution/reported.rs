@@ -43,13 +43,7 @@ pub(super) fn read(reading: &mut Reading) {
 
 /// "She said she believed it": inside a claim, only another named source makes one of its own.
 fn is_nested_echo(reading: &Reading, cue: &CueAt, reported: &Reported) -> bool {
-    let nested = reading
-        .found
-        .iter()
-        .rev()
-        .take(6)
-        .any(|found| found.contents.iter().any(|content| content.contains(&cue.verb)));
-    if !nested {
+    if !reading.is_content(cue.verb) {
         return false;
     }
     let Some(source) = &reported.source else { return true };
@@ -95,10 +89,9 @@ fn with_left_content(
     sentence: &Range<usize>,
 ) -> Option<Reported> {
     let floor = reading
-        .found
+        .claims_near(sentence.start)
         .iter()
-        .rev()
-        .take(4)
+        .map(|&claim| &reading.found[claim])
         .flat_map(|found| found.cues.iter().chain(&found.sources))
         .filter(|part| part.start >= sentence.start && part.end <= left_end)
         .map(|part| part.end)
@@ -485,16 +478,14 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
 }
 
 fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
-    let claim = reading.found.len();
-    for content in &reported.contents {
-        for at in content.clone() {
-            if let Some(quotation) = reading.document.quotation_index(at) {
-                reading.quotation_claim[quotation].get_or_insert(claim);
-            }
-        }
-    }
+    let quotations: Vec<usize> = reported
+        .contents
+        .iter()
+        .flat_map(Clone::clone)
+        .filter_map(|at| reading.document.quotation_index(at))
+        .collect();
     reading.use_cue(index);
-    reading.found.push(Attribution {
+    let claim = reading.add(Attribution {
         sources: reported.source.into_iter().collect(),
         cues: vec![cue.tokens.clone()],
         contents: reported.contents,
@@ -506,4 +497,7 @@ fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
         confidence: reported.confidence,
         follows: None,
     });
+    for quotation in quotations {
+        reading.quotation_claim[quotation].get_or_insert(claim);
+    }
 }

@@ -52,9 +52,13 @@ impl Profiles {
                 profiles.add(document, mentions, index);
             }
         }
+        let mut last_seen = FxHashMap::default();
         for (index, mention) in mentions.iter().enumerate() {
             if is_short_person(mention) {
-                profiles.add_short_person(document, mentions, index);
+                profiles.add_short_person(document, mentions, index, &last_seen);
+            }
+            if let Some(profile) = profiles.of_mention[index] {
+                last_seen.insert(profile, index);
             }
         }
         for profile in &mut profiles.list {
@@ -93,16 +97,20 @@ impl Profiles {
     }
 
     /// "Lee" is the Lee named last before, or else the first one named at all.
-    fn add_short_person(&mut self, document: &Document, mentions: &[Mention], index: usize) {
+    fn add_short_person(
+        &mut self,
+        document: &Document,
+        mentions: &[Mention],
+        index: usize,
+        last_seen: &FxHashMap<usize, usize>,
+    ) {
         let mention = &mentions[index];
         let name = mention.span.of(document.text());
         let fits = |profile: &&usize| sexes_agree(self.list[**profile].sex, mention.sex);
         let same: Vec<usize> =
             self.people.get(name).into_iter().flatten().filter(fits).copied().collect();
-        let last_before = same.iter().copied().max_by_key(|&profile| {
-            let before = self.list[profile].mentions.iter().filter(|&&m| m < index).max();
-            before.map_or(-1, |&m| m as i64)
-        });
+        // One seen before wins over one that is named in full only later.
+        let last_before = same.iter().copied().max_by_key(|profile| last_seen.get(profile));
         let profile = last_before.unwrap_or_else(|| self.create(mention, name));
         if same.is_empty() {
             self.people.entry(name.to_owned()).or_default().push(profile);

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::profiles::{Profiles, sexes_agree};
 use crate::analysis::Kind;
 use crate::attribution::{Attribution, FoundBy};
@@ -28,7 +30,9 @@ pub(crate) fn speakers(
     attributions: &[Attribution],
     profiles: &mut Profiles,
 ) -> Vec<Speaker> {
-    let mut resolver = Resolver { document, mentions, lexicon, profiles, spoken: Vec::new() };
+    let described_by = described_by(profiles);
+    let mut resolver =
+        Resolver { document, mentions, lexicon, profiles, described_by, spoken: Vec::new() };
     let mut speakers: Vec<Speaker> = Vec::with_capacity(attributions.len());
     for attribution in attributions {
         let speaker = match (attribution.sources.first(), attribution.follows) {
@@ -47,11 +51,32 @@ pub(crate) fn speakers(
     speakers
 }
 
+/// How many mentions or speakers back a pronoun or role looks.
+const REACH: usize = 300;
+
+/// For each lower-case word of a person's title or an organisation's name, the profiles.
+fn described_by(profiles: &Profiles) -> FxHashMap<String, Vec<usize>> {
+    let mut described: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, profile) in profiles.list.iter().enumerate() {
+        let words = match profile.kind {
+            Kind::Person => profile.title.as_deref().unwrap_or(""),
+            Kind::Organization => &profile.name,
+            _ => continue,
+        };
+        for word in words.to_lowercase().split([' ', '-']) {
+            described.entry(word.to_owned()).or_default().push(index);
+        }
+    }
+    described
+}
+
 struct Resolver<'a> {
     document: &'a Document,
     mentions: &'a [Mention],
     lexicon: &'a Lexicon,
     profiles: &'a mut Profiles,
+    /// Profiles by the words of their titles and names.
+    described_by: FxHashMap<String, Vec<usize>>,
     /// Profiles that have spoken, in order.
     spoken: Vec<usize>,
 }
@@ -116,6 +141,11 @@ impl Resolver<'_> {
         false
     }
 
+    /// The last mention that begins before the token.
+    fn mention_before(&self, token: usize) -> Option<usize> {
+        self.mentions.partition_point(|mention| mention.tokens.start < token).checked_sub(1)
+    }
+
     fn mentions_in(&self, range: &Range<usize>) -> std::ops::Range<usize> {
         let start = self.mentions.partition_point(|mention| mention.tokens.start < range.start);
         let end = self.mentions.partition_point(|mention| mention.tokens.start < range.end);
@@ -158,7 +188,7 @@ impl Resolver<'_> {
         let end = (source.start + 1..source.end)
             .find(|&at| {
                 let in_name =
-                    self.mentions.iter().any(|m| m.tokens.start < at && at < m.tokens.end);
+                    self.mention_before(at).is_some_and(|m| self.mentions[m].tokens.end > at);
                 !in_name
                     && matches!(
                         self.document.lower(at),
@@ -197,25 +227,13 @@ impl Resolver<'_> {
     /// "the mayor" is the one whose title says so; "the company" the organisation named last.
     fn known_by_role(&self, core: &Range<usize>, role: Role) -> Option<usize> {
         let noun = self.document.lower(core.end - 1);
-        let before = |profile: &usize| {
-            let entry = &self.profiles.list[*profile];
-            entry
-                .mentions
-                .iter()
-                .rev()
-                .map(|&m| self.mentions[m].tokens.start)
-                .find(|&t| t < core.start)
+        let last_before = |profile: usize| {
+            let mentions = &self.profiles.list[profile].mentions;
+            let before = mentions.partition_point(|&m| self.mentions[m].tokens.start < core.start);
+            before.checked_sub(1).map(|last| (mentions[last], profile))
         };
-        let matches_title = |profile: &usize| {
-            let entry = &self.profiles.list[*profile];
-            let title = entry.title.as_deref().unwrap_or("").to_lowercase();
-            let names = if entry.kind == Kind::Person { title } else { entry.name.to_lowercase() };
-            names.split([' ', '-']).any(|word| word == noun)
-        };
-        let all = 0..self.profiles.list.len();
-        if let Some(named) =
-            all.clone().filter(matches_title).filter_map(|p| before(&p).map(|t| (t, p))).max()
-        {
+        let described = self.described_by.get(noun).into_iter().flatten();
+        if let Some(named) = described.filter_map(|&profile| last_before(profile)).max() {
             return Some(named.1);
         }
         let stands_for_organization = matches!(
@@ -256,10 +274,11 @@ impl Resolver<'_> {
         if role.plural || !stands_for_organization {
             return None;
         }
-        all.filter(|&p| self.profiles.list[p].kind == Kind::Organization)
-            .filter_map(|p| before(&p).map(|t| (t, p)))
-            .max()
-            .map(|(_, profile)| profile)
+        (0..self.mention_before(core.start)? + 1)
+            .rev()
+            .take(REACH)
+            .find(|&mention| self.mentions[mention].kind == Kind::Organization)
+            .and_then(|mention| self.profiles.of_mention[mention])
     }
 
     fn pronoun(&self, at: usize) -> Speaker {
@@ -303,17 +322,22 @@ impl Resolver<'_> {
             }
         }
         near.first().copied().or_else(|| {
-            self.spoken.iter().rev().find_map(|&profile| fits(profile)).or_else(|| {
-                (0..self.mentions.len())
+            self.spoken.iter().rev().take(REACH).find_map(|&profile| fits(profile)).or_else(|| {
+                (0..self.mention_before(at)? + 1)
                     .rev()
-                    .filter(|&m| self.mentions[m].tokens.start < at)
+                    .take(REACH)
                     .find_map(|m| fits(self.profiles.of_mention[m]?))
             })
         })
     }
 
     fn spoken_before(&self, fits: impl Fn(&super::profiles::Profile) -> bool) -> Option<usize> {
-        self.spoken.iter().rev().copied().find(|&profile| fits(&self.profiles.list[profile]))
+        self.spoken
+            .iter()
+            .rev()
+            .take(REACH)
+            .copied()
+            .find(|&profile| fits(&self.profiles.list[profile]))
     }
 
     /// "Ann Lee, who said": the name before the pronoun; "critics who say": the noun before it.
@@ -321,7 +345,9 @@ impl Resolver<'_> {
         let before = (0..at).rev().find(|&index| self.document.lower(index) != ",");
         let Some(end) = before.map(|index| index + 1) else { return Speaker::default() };
         let word = self.document.lower(at).to_owned();
-        let named = self.mentions.iter().position(|m| m.tokens.end == end && m.kind.has_profile());
+        let named = self
+            .mention_before(end)
+            .filter(|&m| self.mentions[m].tokens.end == end && self.mentions[m].kind.has_profile());
         if let Some(mention) = named {
             let why = vec![format!("relative:{word}")];
             return Speaker { why, ..self.of_mention(mention) };
