@@ -103,7 +103,6 @@ fn fold(c: char, previous: char, rest: &str) -> Fold {
 
 fn fold_ascii(c: char, rest: &str) -> Fold {
     match c {
-        '\n' | ' '..='&' | '('..=',' | '.'..='_' | 'a'..='~' => Fold::Keep,
         '\r' if rest.starts_with("\r\n") => Fold::Remove,
         '\r' => Fold::Replace('\n', 1),
         '`' if rest.starts_with("``") => Fold::Replace('“', 2),
@@ -112,7 +111,7 @@ fn fold_ascii(c: char, rest: &str) -> Fold {
         '-' if rest.starts_with("--") => {
             Fold::Replace('—', rest.bytes().take_while(|&b| b == b'-').count())
         }
-        '\'' | '`' | '-' => Fold::Keep,
+        '\n' | ' '..='~' => Fold::Keep,
         // Tabs and control characters separate words.
         _ => Fold::Replace(' ', 1),
     }

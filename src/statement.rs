@@ -88,12 +88,12 @@ fn judge(
         match document.lower(at) {
             "more" | "fewer" | "less" | "higher" | "lower" | "than" | "doubled" | "tripled"
             | "rose" | "fell" | "increased" | "decreased" | "declined" | "grew" | "halved" => {
-                add("comparison", 0.25)
+                add("comparison", 0.25);
             }
             "most" | "least" | "highest" | "lowest" | "largest" | "biggest" | "worst" | "best"
             | "first" | "only" | "record" | "never" | "always" => add("superlative", 0.2),
             "caused" | "because" | "due" | "led" | "linked" | "results" | "resulted" => {
-                add("cause", 0.2)
+                add("cause", 0.2);
             }
             "study" | "survey" | "poll" | "report" | "research" | "data" | "figures"
             | "statistics" => add("data", 0.2),

@@ -117,10 +117,10 @@ fn token_at(text: &str, byte: usize, c: char, previous: Option<&Token>) -> (Toke
         let kind = if c.is_numeric() { TokenKind::Number } else { TokenKind::Word };
         return (kind, byte + word_length(rest));
     }
-    if matches!(c, '\'' | '’') {
-        if let Some(length) = clitic_length(rest, previous) {
-            return (TokenKind::Clitic, byte + length);
-        }
+    if matches!(c, '\'' | '’')
+        && let Some(length) = clitic_length(rest, previous)
+    {
+        return (TokenKind::Clitic, byte + length);
     }
     if matches!(c, '@' | '#') && rest[1..].starts_with(|c: char| c.is_alphanumeric() || c == '_') {
         let name = rest[1..].find(|c: char| !c.is_alphanumeric() && c != '_');

@@ -39,7 +39,7 @@ fn wholly_quoted(reading: &Reading, range: &Range<usize>) -> Option<Range<usize>
     let quotation = &document.quotations[document.quotation_index(range.clone().next()?)?];
     let covers = quotation.tokens.start == range.start && quotation.tokens.end >= range.end;
     let ends = quotation.inner.end.min(range.end);
-    (covers && quotation.inner.start < ends).then(|| quotation.inner.start..ends)
+    (covers && quotation.inner.start < ends).then_some(quotation.inner.start..ends)
 }
 
 /// The end of the clause that begins at `start` in the sentence that ends at `limit`: before the

@@ -52,7 +52,7 @@ fn outlet_at(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let name = at + usize::from(reading.lower(at) == "the");
     let mention = reading.mention(name)?;
     let is_outlet = mention.kind == Kind::Organization && mention.source == Some(SourceKind::Media);
-    (is_outlet && mention.tokens.start == name).then(|| at..mention.tokens.end)
+    (is_outlet && mention.tokens.start == name).then_some(at..mention.tokens.end)
 }
 
 fn according(reading: &mut Reading, index: usize) {

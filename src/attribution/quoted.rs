@@ -143,10 +143,8 @@ fn before(reading: &Reading, index: usize, quotation: &Quotation) -> Option<Atta
     let same_paragraph = document.paragraph_index(mark) == document.paragraph_index(start);
     let word = reading.lower(mark);
     let introduces = matches!(word, ":" | "," | "—" | "–");
-    if !introduces && !same_paragraph
-        || word == "," && !same_paragraph
-        || matches!(word, "." | "?" | "!")
-    {
+    let reaches_over = same_paragraph || (introduces && word != ",");
+    if !reaches_over || matches!(word, "." | "?" | "!") {
         return None;
     }
     for cue_index in reading.cues_in(&(floor..start)).rev() {

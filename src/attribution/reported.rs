@@ -192,11 +192,13 @@ fn content_after(
     let limit = sentence.end;
     let mut start = next_after_adverbials(reading, cue.tokens.end, limit);
     let mut addressee = false;
-    if cue.cue.takes(Frame::Person) && start < limit && cue.cue.lemma != "accuse" {
-        if let Some(end) = addressee_end(reading, start, limit) {
-            start = next_after_adverbials(reading, end, limit);
-            addressee = true;
-        }
+    if cue.cue.takes(Frame::Person)
+        && start < limit
+        && cue.cue.lemma != "accuse"
+        && let Some(end) = addressee_end(reading, start, limit)
+    {
+        start = next_after_adverbials(reading, end, limit);
+        addressee = true;
     }
     if let Some(that) = that_after(reading, cue, start, limit) {
         return Some((that, None, 0.85));

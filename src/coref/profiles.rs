@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::entity::Mention;
-use crate::lexicon::{Lexicon, Sex};
+use crate::lexicon::{Lexicon, Role, Sex};
 
 /// One distinct thing that the article names or lets speak.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub(crate) struct Profile {
     pub(crate) first_token: usize,
     /// True for "officials", "police".
     pub(crate) plural: bool,
+    /// True for roles that people have: "a nurse", not "the report".
+    pub(crate) is_human: bool,
 }
 
 /// All profiles of an article.
@@ -128,6 +130,7 @@ impl Profiles {
             mentions: Vec::new(),
             first_token: mention.tokens.start,
             plural: false,
+            is_human: mention.kind == Kind::Person,
         });
         self.list.len() - 1
     }
@@ -189,7 +192,7 @@ impl Profiles {
     }
 
     /// The profile of a speaker without a name; one for each wording.
-    pub(crate) fn role(&mut self, words: &str, first_token: usize, plural: bool) -> usize {
+    pub(crate) fn role(&mut self, words: &str, first_token: usize, role: Option<Role>) -> usize {
         let name = single_spaced(words);
         let key = without_article(&name).to_lowercase();
         if let Some(&known) = self.roles.get(&key) {
@@ -199,11 +202,12 @@ impl Profiles {
             kind: Kind::Role,
             name,
             title: None,
-            sex: Sex::Open,
+            sex: role.map_or(Sex::Open, |role| role.sex),
             source: None,
             mentions: Vec::new(),
             first_token,
-            plural,
+            plural: role.is_some_and(|role| role.plural),
+            is_human: role.is_some_and(|role| role.source == SourceKind::Person),
         });
         self.roles.insert(key, self.list.len() - 1);
         self.list.len() - 1

@@ -49,10 +49,10 @@ fn of_role(
     speaker: &Speaker,
     name: &str,
 ) -> SourceKind {
-    if let Some(role) = speaker.role {
-        if role.source != SourceKind::Person {
-            return role.source;
-        }
+    if let Some(role) = speaker.role
+        && role.source != SourceKind::Person
+    {
+        return role.source;
     }
     let words = name.to_lowercase();
     let first = words.split(' ').next().unwrap_or("");

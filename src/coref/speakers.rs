@@ -86,8 +86,9 @@ impl Resolver<'_> {
         let first = self.document.lower(source.start);
         if source.len() == 1 {
             match first {
-                "he" | "she" | "his" | "her" => return self.pronoun(source.start),
-                "they" | "it" | "their" | "its" => return self.pronoun(source.start),
+                "he" | "she" | "his" | "her" | "they" | "it" | "their" | "its" => {
+                    return self.pronoun(source.start);
+                }
                 "who" | "which" | "that" => return self.relative(source.start),
                 "i" | "we" | "you" => return Speaker::default(),
                 _ => {}
@@ -160,15 +161,15 @@ impl Resolver<'_> {
             self.document.lower(core.start),
             "the" | "this" | "that" | "its" | "their" | "his" | "her"
         );
-        if let Some(role) = role.filter(|_| definite && core.len() <= 3) {
-            if let Some(profile) = self.known_by_role(&core, role) {
-                let words = self.document.slice(&core).to_owned();
-                return Speaker {
-                    profile: Some(profile),
-                    why: vec![format!("role:{words}")],
-                    role: Some(role),
-                };
-            }
+        if let Some(role) = role.filter(|_| definite && core.len() <= 3)
+            && let Some(profile) = self.known_by_role(&core, role)
+        {
+            let words = self.document.slice(&core).to_owned();
+            return Speaker {
+                profile: Some(profile),
+                why: vec![format!("role:{words}")],
+                role: Some(role),
+            };
         }
         let last = core.end - 1;
         let head_mention = self.mentions_in(&core).rev().find(|&index| {
@@ -178,8 +179,7 @@ impl Resolver<'_> {
         if let (Some(mention), None) = (head_mention, role) {
             return self.of_mention(mention);
         }
-        let plural = role.is_some_and(|role| role.plural);
-        let profile = self.profiles.role(self.document.slice(source), source.start, plural);
+        let profile = self.profiles.role(self.document.slice(source), source.start, role);
         Speaker { profile: Some(profile), why: Vec::new(), role }
     }
 
@@ -274,7 +274,7 @@ impl Resolver<'_> {
         if role.plural || !stands_for_organization {
             return None;
         }
-        (0..self.mention_before(core.start)? + 1)
+        (0..=self.mention_before(core.start)?)
             .rev()
             .take(REACH)
             .find(|&mention| self.mentions[mention].kind == Kind::Organization)
@@ -299,7 +299,10 @@ impl Resolver<'_> {
     fn person_before(&self, at: usize, sex: Sex) -> Option<usize> {
         let fits = |profile: usize| {
             let entry = &self.profiles.list[profile];
-            (entry.kind == Kind::Person && sexes_agree(entry.sex, sex)).then_some(profile)
+            // "A spokeswoman said … She said": one without a name can go on, too.
+            let is_one = entry.kind == Kind::Person
+                || entry.kind == Kind::Role && !entry.plural && entry.is_human;
+            (is_one && sexes_agree(entry.sex, sex)).then_some(profile)
         };
         let sentence = self.document.sentence(at).start;
         let paragraph = self.document.paragraph_index(at);
@@ -316,14 +319,16 @@ impl Resolver<'_> {
             .filter(|&(start, _)| start < sentence || start < at)
             .map(|(_, profile)| profile)
             .collect();
-        if let Some(&last) = self.spoken.last() {
-            if let Some(profile) = fits(last).filter(|p| near.is_empty() || near.contains(p)) {
-                return Some(profile);
-            }
+        if let Some(&last) = self.spoken.last()
+            && let Some(profile) = fits(last).filter(|p| {
+                near.is_empty() || near.contains(p) || self.profiles.list[*p].kind == Kind::Role
+            })
+        {
+            return Some(profile);
         }
         near.first().copied().or_else(|| {
             self.spoken.iter().rev().take(REACH).find_map(|&profile| fits(profile)).or_else(|| {
-                (0..self.mention_before(at)? + 1)
+                (0..=self.mention_before(at)?)
                     .rev()
                     .take(REACH)
                     .find_map(|m| fits(self.profiles.of_mention[m]?))
@@ -360,7 +365,7 @@ impl Resolver<'_> {
         let role =
             self.lexicon.roles.match_lower_at(self.document, start, end).map(|(_, role)| *role);
         let words = self.document.slice(&(start..end)).to_owned();
-        let profile = self.profiles.role(&words, start, role.is_some_and(|role| role.plural));
+        let profile = self.profiles.role(&words, start, role);
         Speaker { profile: Some(profile), why: vec![format!("relative:{word}")], role }
     }
 }
