@@ -1,8 +1,11 @@
 //! Where things stand in the repository.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result};
+
+use crate::process;
 
 /// The root of the repository.
 pub fn root() -> &'static Path {
@@ -22,6 +25,18 @@ pub fn www() -> PathBuf {
 /// What `cargo xtask site` writes.
 pub fn site() -> PathBuf {
     root().join("dist").join("site")
+}
+
+/// Where cargo builds: target/ unless the user chose another folder.
+///
+/// # Errors
+/// If cargo does not say.
+pub fn target() -> Result<PathBuf> {
+    let arguments = ["metadata", "--no-deps", "--format-version", "1"];
+    let metadata = process::output(Command::new("cargo").args(arguments).current_dir(root()))?;
+    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let folder = metadata["target_directory"].as_str();
+    Ok(PathBuf::from(folder.context("cargo metadata names no target folder")?))
 }
 
 /// The files below `folder`, sorted by path; none if there is no such folder.

@@ -15,11 +15,11 @@ use crate::{debian, process};
 /// The one crate that is compiled to make cargo build std with it.
 const PROBE: &str = "std_probe";
 
-/// Builds std and copies its libraries into the toolchain.
+/// Builds std and copies its libraries into the toolchain; gives their names.
 ///
 /// # Errors
 /// If the source cannot be had or does not build.
-pub fn build_std(rustc: &Rustc) -> Result<()> {
+pub fn build_std(rustc: &Rustc) -> Result<Vec<String>> {
     let work = tempfile::tempdir().context("make a temporary folder")?;
     let source = rustc.sysroot.join("lib/rustlib/src/rust/library");
     let _borrowed = if is_std(&source) {
@@ -53,6 +53,12 @@ impl Drop for Borrowed {
     fn drop(&mut self) {
         if let Err(why) = fs::remove_dir_all(&self.folder) {
             eprintln!("cannot remove {}: {why}", self.folder.display());
+        }
+        // The folders that were made for it, src/rust/: removed only if nothing else is in them.
+        for folder in self.folder.ancestors().skip(1).take(2) {
+            if fs::remove_dir(folder).is_err() {
+                break;
+            }
         }
     }
 }
@@ -98,20 +104,20 @@ fn compile(work: &Path) -> Result<PathBuf> {
     Ok(target.join(WASM_TARGET).join("release/deps"))
 }
 
-fn install(built: &Path, libraries: &Path) -> Result<()> {
+fn install(built: &Path, libraries: &Path) -> Result<Vec<String>> {
     fs::create_dir_all(libraries).with_context(|| format!("make {}", libraries.display()))?;
-    let mut copied = 0;
+    let mut names = Vec::new();
     for entry in built.read_dir().with_context(|| format!("read {}", built.display()))? {
         let path = entry?.path();
         let name = path.file_name().expect("an entry has a name").to_string_lossy().into_owned();
         let is_library = path.extension().is_some_and(|extension| extension == "rlib");
         if is_library && !name.contains(PROBE) {
             fs::copy(&path, libraries.join(&name)).with_context(|| format!("install {name}"))?;
-            copied += 1;
+            names.push(name);
         }
     }
-    ensure!(copied > 0, "building std left no libraries in {}", built.display());
-    Ok(())
+    ensure!(!names.is_empty(), "building std left no libraries in {}", built.display());
+    Ok(names)
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

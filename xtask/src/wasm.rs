@@ -85,7 +85,7 @@ fn optimize(wasm: &Path) -> Result<()> {
     fs::read(wasm)?.hash(&mut made_from);
     WASM_OPT.hash(&mut made_from);
     node::package_version("binaryen")?.hash(&mut made_from);
-    let cache = paths::root().join("target").join("wasm-opt");
+    let cache = paths::target()?.join("wasm-opt");
     let optimized = cache.join(format!("{:016x}.wasm", made_from.finish()));
     if !optimized.exists() {
         println!("running wasm-opt");
