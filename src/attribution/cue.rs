@@ -74,7 +74,12 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
         return None;
     }
     let limit = document.sentence(index).end;
-    let phrase = reading.lexicon.cue_phrases.match_lower_at(document, index, limit);
+    // "told a news conference": whom somebody tells is no part of the cue.
+    let phrase = reading
+        .lexicon
+        .cue_phrases
+        .match_lower_at(document, index, limit)
+        .filter(|(_, cue)| !cue.lemma.starts_with("tell "));
     let (range, cue) = match phrase {
         Some((range, cue)) => (range, *cue),
         None => (index..index + 1, *reading.lexicon.cues.get(document.lower(index))?),
@@ -281,13 +286,11 @@ pub(super) fn is_adverb(word: &str) -> bool {
                 | "since"
                 | "long"
                 | "further"
+                | "sometimes"
                 | "instead"
                 | "himself"
                 | "herself"
                 | "themselves"
-                | "first"
-                | "both"
-                | "all"
                 | "yet"
                 | "ever"
                 | "earlier"

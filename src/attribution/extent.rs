@@ -45,6 +45,7 @@ fn wholly_quoted(reading: &Reading, range: &Range<usize>) -> Option<Range<usize>
 /// The end of the clause that begins at `start` in the sentence that ends at `limit`: before the
 /// next clause that has a cue of its own and is joined, not nested.
 pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    let limit = before_circumstance(reading, start, limit);
     for index in reading.cues_in(&(start..limit)) {
         let cue = &reading.cues[index];
         if cue.cue.lemma == "according to" {
@@ -76,6 +77,20 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
         }
     }
     limit
+}
+
+/// ", after Storm Ann hit", ", even as doctors warned": what the article adds of its own.
+fn before_circumstance(reading: &Reading, start: usize, limit: usize) -> usize {
+    (start + 3..limit)
+        .find(|&at| {
+            let next = reading.lower(at + 1);
+            let adds = matches!(next, "after" | "following" | "despite" | "amid")
+                || (next == "even" && reading.lower(at + 2) == "as")
+                || (next == "in" && reading.lower(at + 2) == "what")
+                || (next == "as" && !matches!(reading.lower(at + 2), "well" | "long" | "soon"));
+            reading.lower(at) == "," && adds && reading.document.quotation_index(at).is_none()
+        })
+        .unwrap_or(limit)
 }
 
 fn before_comma(reading: &Reading, at: usize, start: usize) -> usize {

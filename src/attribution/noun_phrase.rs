@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::cue::{is_adverb, is_auxiliary, is_determiner, is_preposition};
+use super::cue::{VerbForm, is_adverb, is_auxiliary, is_determiner, is_preposition};
 use super::reading::Reading;
 use crate::analysis::Kind;
 use crate::tokenize::TokenKind;
@@ -47,7 +47,9 @@ fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<Ra
     let mut close = comma;
     let mut end = comma;
     for _ in 0..4 {
-        let open = (floor..close).rev().find(|&at| is_boundary_mark(reading.lower(at)))?;
+        let open = (floor..close)
+            .rev()
+            .find(|&at| is_boundary_mark(reading.lower(at)) && !in_short_quotation(reading, at))?;
         if reading.lower(open) != "," {
             return None;
         }
@@ -56,7 +58,8 @@ fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<Ra
             return None;
         }
         // "Ann Lee, who denied it, said": the clause is a claim of its own, the name alone speaks.
-        if is_relative(reading.lower(segment.start)) && makes_claim(reading, &segment) {
+        let first = reading.lower(segment.start);
+        if first == "speaking" || (is_relative(first) && makes_claim(reading, &segment)) {
             end = open;
         }
         close = open;
@@ -71,6 +74,13 @@ fn before_apposition(reading: &Reading, comma: usize, floor: usize) -> Option<Ra
         }
     }
     None
+}
+
+/// A word or two in marks are part of the phrase around them: 'a "buy" rating'.
+fn in_short_quotation(reading: &Reading, at: usize) -> bool {
+    const SHORT: usize = 3;
+    let document = reading.document;
+    document.quotation_index(at).is_some_and(|q| document.quotations[q].inner.len() <= SHORT)
 }
 
 fn is_boundary_mark(word: &str) -> bool {
@@ -104,8 +114,9 @@ fn is_appositive(reading: &Reading, segment: &Range<usize>) -> bool {
         || (segment.clone()).any(|at| reading.role(at).is_some())
         || matches!(
             reading.kind(segment.start),
-            Some(Kind::Organization | Kind::Place | Kind::Group)
+            Some(Kind::Person | Kind::Organization | Kind::Place | Kind::Group)
         )
+        || reading.lexicon.titles.match_at(reading.document, segment.start, segment.end).is_some()
         || matches!(
             first,
             "jr."
@@ -452,7 +463,7 @@ fn relative_clause(reading: &Reading, start: usize, limit: usize) -> Option<Rang
 /// True if a verb in the range brings a claim of its own.
 fn makes_claim(reading: &Reading, range: &Range<usize>) -> bool {
     reading.cues[reading.cues_in(range)].iter().any(|cue| {
-        cue.cue.strength <= 2 && !matches!(cue.cue.lemma, "speak" | "request" | "ask not")
+        cue.cue.strength <= 2 && cue.form != VerbForm::Passive && cue.cue.lemma != "speak"
     })
 }
 
@@ -537,9 +548,19 @@ fn core_end(reading: &Reading, start: usize, limit: usize) -> Option<usize> {
         {
             break;
         }
+        if !is_first && is_finite_cue(reading, end) {
+            break;
+        }
         end += 1;
     }
     (end > start).then_some(end)
+}
+
+/// The verb behind a subject: "The union called it odd".
+fn is_finite_cue(reading: &Reading, at: usize) -> bool {
+    reading.cues[reading.cues_in(&(at..at + 1))]
+        .iter()
+        .any(|cue| cue.form == VerbForm::Finite && !cue.cue.may_be_noun)
 }
 
 /// "a spokesman for the union", "of Leeds"; but "said Lee at a meeting" ends with Lee.
@@ -554,7 +575,7 @@ fn goes_on(reading: &Reading, preposition: usize, limit: usize) -> bool {
             let next = reading.lower(preposition + 1);
             let named = reading.mention(preposition + 1).is_some()
                 || (next == "the" && reading.mention(preposition + 2).is_some());
-            head_is_role && (named || next == "the")
+            (head_is_role && (named || next == "the")) || next == "knowledge"
         }
         _ => false,
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::reading::Reading;
 use super::{Attribution, FoundBy, extent, noun_phrase};
-use crate::analysis::{CueTone, Kind, SourceKind, Stance};
+use crate::analysis::{CueTone, SourceKind, Stance};
 
 /// Reads the phrases; runs after the verbs, since "X said …, according to Y" is one claim.
 pub(super) fn read(reading: &mut Reading) {
@@ -50,9 +50,17 @@ fn spoken_to_outlet(reading: &Reading, found: &Attribution) -> Option<Range<usiz
 /// The outlet that is named at the token, with its article.
 fn outlet_at(reading: &Reading, at: usize) -> Option<Range<usize>> {
     let name = at + usize::from(reading.lower(at) == "the");
-    let mention = reading.mention(name)?;
-    let is_outlet = mention.kind == Kind::Organization && mention.source == Some(SourceKind::Media);
-    (is_outlet && mention.tokens.start == name).then_some(at..mention.tokens.end)
+    let limit = reading.document.sentence(at.min(reading.document.tokens.len() - 1)).end;
+    let phrase = noun_phrase::after(reading, at, limit)?;
+    let end = phrase.clone().find(|&i| reading.lower(i) == ",").unwrap_or(phrase.end);
+    // "the BBC", "the newspaper Novi Osmet", "the club’s website"
+    let is_outlet = (name..end).any(|i| {
+        let named =
+            reading.mention(i).is_some_and(|mention| mention.source == Some(SourceKind::Media));
+        named
+            || reading.role(i).is_some_and(|role| role.source == SourceKind::Media && !role.plural)
+    });
+    is_outlet.then_some(at..end)
 }
 
 fn according(reading: &mut Reading, index: usize) {

@@ -8,7 +8,7 @@ use super::{Attribution, FoundBy, extent, noun_phrase};
 use crate::analysis::{CueTone, Kind, Stance};
 use crate::lexicon::Frame;
 use crate::quote::{Quotation, QuotationEnd};
-use crate::tokenize::Case;
+use crate::tokenize::{Case, Token};
 
 /// How many tokens a cue may stand away from the quotation that it brings.
 const REACH: usize = 30;
@@ -86,6 +86,9 @@ fn after(reading: &Reading, index: usize, quotation: &Quotation) -> Option<Attac
             .or_else(|| plain_subject(reading, cue, start));
         let Some(source) = source else { continue };
         let is_near = source.start <= start + 1 || cue.group_start <= start + 1;
+        if matches!(reading.lower(start), "and" | "but" | "or") {
+            return None;
+        }
         if is_near && (invites || cue.cue.strength == 1) {
             let confidence = if invites { 0.95 } else { 0.7 };
             return Some(Attached {
@@ -115,7 +118,9 @@ fn inverted_subject(
     start: usize,
     limit: usize,
 ) -> Option<Range<usize>> {
-    if cue.group_start > start + 1 {
+    let words_between =
+        reading.document.tokens[start..cue.group_start.max(start)].iter().any(Token::is_wordlike);
+    if words_between {
         return None;
     }
     noun_phrase::after(reading, cue.tokens.end, limit).filter(|np| {

@@ -71,7 +71,23 @@ fn inverted(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<R
     }
     let source = noun_phrase::after(reading, cue.tokens.end, sentence.end)?;
     let end = source.end;
-    if !noun_phrase::can_speak(reading, &source) {
+    let ends_clause = next_after_adverbials(reading, end, sentence.end) >= sentence.end
+        || matches!(
+            reading.lower(end),
+            "," | "."
+                | ";"
+                | "—"
+                | "–"
+                | "in"
+                | "at"
+                | "on"
+                | "as"
+                | "during"
+                | "after"
+                | "who"
+                | "when"
+        );
+    if !noun_phrase::can_speak(reading, &source) || !ends_clause {
         return None;
     }
     with_left_content(reading, source, cue.group_start - 1, end, sentence)
@@ -310,7 +326,16 @@ fn that_after(reading: &Reading, cue: &CueAt, start: usize, limit: usize) -> Opt
 fn next_after_adverbials(reading: &Reading, mut at: usize, limit: usize) -> usize {
     while at < limit {
         let word = reading.lower(at);
-        if reading.is_when(at) || (super::cue::is_adverb(word) && reading.mention(at).is_none()) {
+        if reading.is_when(at) {
+            let end = (at..limit).find(|&i| !reading.is_when(i)).unwrap_or(limit);
+            // "believes the next decade will be decisive": here the date is the subject.
+            if end < limit && super::cue::is_auxiliary(reading.lower(end)) {
+                break;
+            }
+            at = end;
+            continue;
+        }
+        if super::cue::is_adverb(word) && reading.mention(at).is_none() {
             at += 1;
             continue;
         }
@@ -468,6 +493,17 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
             confidence: 0.6,
         });
     }
+    if reading.lower(next) == "to" && cue.cue.strength <= 2 && is_thought(cue.cue.lemma) {
+        let subject = noun_phrase::before(reading, cue.group_start, sentence.start)?;
+        let end = extent::clause_end(reading, next, sentence.end);
+        let rest = extent::trimmed(reading, next..end);
+        return Some(Reported {
+            source: None,
+            contents: vec![subject, rest],
+            stance: None,
+            confidence: 0.5,
+        });
+    }
     if cue.cue.stance == Stance::Accuses && reading.lower(next) == "by" {
         let source = noun_phrase::after(reading, next + 1, sentence.end)?;
         let target = noun_phrase::before(reading, cue.group_start, sentence.start)?;
@@ -477,6 +513,28 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
         return Some(Reported { source: Some(source), contents, stance: None, confidence: 0.6 });
     }
     None
+}
+
+/// Verbs whose passive says what people think: "is expected to", "are believed to".
+fn is_thought(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "expect"
+            | "believe"
+            | "think"
+            | "fear"
+            | "say"
+            | "report"
+            | "allege"
+            | "understand"
+            | "estimate"
+            | "rumor"
+            | "rumour"
+            | "consider"
+            | "suppose"
+            | "feared"
+            | "is feared"
+    )
 }
 
 fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
