@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod marks;
+pub mod pairing;
 pub mod parse;
 pub mod render;
 pub mod score;

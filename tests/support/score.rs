@@ -1,23 +1,17 @@
 //! How near an analysis comes to a reader's marks.
 //!
-//! Entities count if kind and span are the same. Claims are paired one to one by the words of
-//! their contents, greedily from the greatest overlap (shared words over all words of both) down
-//! to one half; a pair counts further if the sources, or sources and cues, share a word, and as
-//! exact if the contents have the same words. Attributes are compared over the pairs.
+//! Entities count if kind and span are the same. Claims are paired one to one by their contents
+//! ([`super::pairing`]); a pair counts further if the sources, or sources and cues, share a word,
+//! and as exact if the contents have the same words. Attributes are compared over the pairs.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::ops::AddAssign;
-use std::sync::LazyLock;
 
-use regex::Regex;
 use whosaid::{Form, Kind, Span};
 
 use super::marks::{Claim, Marks};
-
-/// Contents must share this much of their words to be the same claim.
-const LEAST_OVERLAP: f64 = 0.5;
+use super::pairing::{Pairing, Worded};
 
 /// Hits among what was found and what there is to find.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -78,7 +72,7 @@ pub enum Measure {
     ClaimsSourceCue,
     /// Claims whose contents have exactly the same words.
     ClaimsExact,
-    /// Claims by their contents, those of one form; only their recall means something.
+    /// Claims by their contents, those of one wanted form.
     ClaimsOf(Form),
     /// Claims matched, and among them those with the right speaker.
     Speaker,
@@ -92,6 +86,17 @@ pub enum Measure {
     Hedged,
     /// … the right tone of the cue.
     Tone,
+}
+
+impl Measure {
+    /// Whether what was found counts against it; else only recall means something.
+    fn has_precision(self) -> bool {
+        use Measure::{Claims, ClaimsExact, ClaimsSource, ClaimsSourceCue, Entities, EntitiesOf};
+        matches!(
+            self,
+            Entities | EntitiesOf(_) | Claims | ClaimsSource | ClaimsSourceCue | ClaimsExact
+        )
+    }
 }
 
 impl fmt::Display for Measure {
@@ -157,30 +162,14 @@ impl Score {
     }
 
     fn add_claims(&mut self, text: &str, wanted: &Marks, found: &Marks) {
-        let words = words(text);
-        let worded = |marks: &Marks| -> Vec<Worded> {
-            marks.claims.iter().map(|claim| Worded::new(claim, &words)).collect()
-        };
-        let (wanted_words, found_words) = (worded(wanted), worded(found));
-        let overlaps = Overlap::all(&wanted_words, &found_words);
-        let matching = |agrees: &dyn Fn(&Worded, &Worded) -> bool| {
-            pairs(overlaps.iter().filter(|overlap| {
-                agrees(&wanted_words[overlap.wanted], &found_words[overlap.found])
-            }))
-        };
-        let agree = |a: &BTreeSet<usize>, b: &BTreeSet<usize>| {
-            !a.is_disjoint(b) || (a.is_empty() && b.is_empty())
-        };
-        let source = |a: &Worded, b: &Worded| agree(&a.source, &b.source);
-        let cue = |a: &Worded, b: &Worded| source(a, b) && agree(&a.cue, &b.cue);
-        let exact = |a: &Worded, b: &Worded| a.content == b.content;
-        let matched = matching(&|_, _| true);
+        let pairing = Pairing::new(text, &wanted.claims, &found.claims);
+        let matched = pairing.matching(|_, _| true);
         let (claims_wanted, claims_found) = (wanted.claims.len(), found.claims.len());
         for (measure, hits) in [
             (Measure::Claims, matched.len()),
-            (Measure::ClaimsSource, matching(&source).len()),
-            (Measure::ClaimsSourceCue, matching(&cue).len()),
-            (Measure::ClaimsExact, matching(&exact).len()),
+            (Measure::ClaimsSource, pairing.matching(Worded::source_agrees).len()),
+            (Measure::ClaimsSourceCue, pairing.matching(Worded::source_and_cue_agree).len()),
+            (Measure::ClaimsExact, pairing.matching(Worded::content_is_same).len()),
         ] {
             self.bump(measure, Count::new(hits, claims_found, claims_wanted));
         }
@@ -218,17 +207,16 @@ impl Score {
 impl fmt::Display for Score {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{:22}{:>8}{:>8}{:>8}{:>8}{:>8}", "", "P", "R", "F1", "found", "wanted")?;
-        for (measure, count) in &self.counts {
+        for (&measure, count) in &self.counts {
             let percent = |value: f64| format!("{:.1}", value * 100.0);
-            writeln!(
-                f,
-                "{measure:22}{:>8}{:>8}{:>8}{:>8}{:>8}",
-                percent(count.precision()),
-                percent(count.recall()),
-                percent(count.f1()),
-                count.found,
-                count.wanted,
-            )?;
+            let both = |value: f64| {
+                if measure.has_precision() { percent(value) } else { String::new() }
+            };
+            let [precision, f1] = [both(count.precision()), both(count.f1())];
+            let recall = percent(count.recall());
+            let found = if measure.has_precision() { count.found } else { count.hits };
+            let wanted = count.wanted;
+            writeln!(f, "{measure:22}{precision:>8}{recall:>8}{f1:>8}{found:>8}{wanted:>8}")?;
         }
         Ok(())
     }
@@ -239,83 +227,4 @@ fn plain(name: &str) -> String {
     let name = name.to_lowercase();
     let bare = ["the ", "a ", "an "].iter().find_map(|article| name.strip_prefix(article));
     bare.unwrap_or(&name).to_owned()
-}
-
-/// The spans of the words of a text.
-fn words(text: &str) -> Vec<Span> {
-    static WORD: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"\w+(?:['’]\w+)*").expect("the pattern is constant"));
-    WORD.find_iter(text).map(|word| Span::new(word.start(), word.end())).collect()
-}
-
-/// A claim as the indices of its words.
-struct Worded {
-    /// Of the first source span only: what follows is often an apposition.
-    source: BTreeSet<usize>,
-    cue: BTreeSet<usize>,
-    content: BTreeSet<usize>,
-}
-
-impl Worded {
-    fn new(claim: &Claim, words: &[Span]) -> Self {
-        let of = |spans: &[Span]| -> BTreeSet<usize> {
-            spans.iter().flat_map(|&span| words_in(words, span)).collect()
-        };
-        Self {
-            source: of(&claim.sources[..claim.sources.len().min(1)]),
-            cue: of(&claim.cues),
-            content: of(&claim.contents),
-        }
-    }
-}
-
-/// The words that share a character with the span.
-fn words_in(words: &[Span], span: Span) -> std::ops::Range<usize> {
-    let start = words.partition_point(|word| word.end <= span.start);
-    start..words.partition_point(|word| word.start < span.end).max(start)
-}
-
-/// Two claims with enough of their contents in common.
-struct Overlap {
-    wanted: usize,
-    found: usize,
-    share: f64,
-}
-
-impl Overlap {
-    fn all(wanted: &[Worded], found: &[Worded]) -> Vec<Self> {
-        let mut overlaps = Vec::new();
-        for (w, a) in wanted.iter().enumerate() {
-            for (f, b) in found.iter().enumerate() {
-                let shared = a.content.intersection(&b.content).count();
-                let share = ratio(shared, a.content.len() + b.content.len() - shared);
-                if share >= LEAST_OVERLAP {
-                    overlaps.push(Self { wanted: w, found: f, share });
-                }
-            }
-        }
-        overlaps
-    }
-
-    /// Greatest share first, then in the order of the text.
-    fn order(&self, other: &Self) -> Ordering {
-        let place = |overlap: &Self| (overlap.wanted, overlap.found);
-        other.share.total_cmp(&self.share).then(place(self).cmp(&place(other)))
-    }
-}
-
-/// One-to-one pairs of a wanted and a found claim, greedily by overlap.
-fn pairs<'a>(overlaps: impl Iterator<Item = &'a Overlap>) -> Vec<(usize, usize)> {
-    let mut overlaps: Vec<&Overlap> = overlaps.collect();
-    overlaps.sort_by(|a, b| a.order(b));
-    let (mut wanted, mut found) = (BTreeSet::new(), BTreeSet::new());
-    let mut pairs = Vec::new();
-    for overlap in overlaps {
-        if !wanted.contains(&overlap.wanted) && !found.contains(&overlap.found) {
-            wanted.insert(overlap.wanted);
-            found.insert(overlap.found);
-            pairs.push((overlap.wanted, overlap.found));
-        }
-    }
-    pairs
 }
