@@ -19,7 +19,9 @@ enum Label {
 
 /// Reads every paragraph that begins with a source and a colon or dash.
 pub(super) fn read(reading: &mut Reading) {
-    let is_interview = reading.document.paragraphs.iter().filter(|p| asks(reading, p)).count() > 0;
+    let is_interview = reading.document.paragraphs.iter().any(|p| asks(reading, p));
+    let labelled =
+        reading.document.paragraphs.iter().filter(|p| label(reading, p).is_some()).count();
     for index in 0..reading.document.paragraphs.len() {
         let paragraph = reading.document.paragraphs[index].clone();
         let Some((label, mark)) = label(reading, &paragraph) else { continue };
@@ -29,7 +31,7 @@ pub(super) fn read(reading: &mut Reading) {
             continue;
         }
         let found_by = match &label {
-            Label::Source(_) if index == 0 => FoundBy::Headline,
+            Label::Source(_) if index == 0 && labelled == 1 => FoundBy::Headline,
             _ => FoundBy::Colon,
         };
         let sources = match label {

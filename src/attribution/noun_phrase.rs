@@ -460,6 +460,22 @@ fn relative_clause(reading: &Reading, start: usize, limit: usize) -> Option<Rang
     (!makes_claim(reading, &(start..end))).then_some(start..end)
 }
 
+/// The end of "published on Friday", "seen by the Post" right behind a noun at `start`.
+pub(super) fn participle_end(reading: &Reading, start: usize, limit: usize) -> usize {
+    let word = reading.lower(start);
+    let is_participle = start < limit
+        && (word.ends_with("ed")
+            || matches!(word, "seen" | "sent" | "shown" | "given" | "taken" | "drawn" | "made"));
+    if !is_participle {
+        return start;
+    }
+    (start..limit)
+        .find(|&at| {
+            is_boundary_mark(reading.lower(at)) || matches!(reading.lower(at), "." | "!" | "?")
+        })
+        .unwrap_or(limit)
+}
+
 /// True if a verb in the range brings a claim of its own.
 fn makes_claim(reading: &Reading, range: &Range<usize>) -> bool {
     reading.cues[reading.cues_in(range)].iter().any(|cue| {

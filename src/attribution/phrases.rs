@@ -66,7 +66,8 @@ fn outlet_at(reading: &Reading, at: usize) -> Option<Range<usize>> {
 fn according(reading: &mut Reading, index: usize) {
     let cue = reading.cues[index].tokens.clone();
     let sentence = reading.document.sentence(cue.start);
-    let Some(source) = noun_phrase::after(reading, cue.end, sentence.end) else { return };
+    let Some(mut source) = noun_phrase::after(reading, cue.end, sentence.end) else { return };
+    source.end = noun_phrase::participle_end(reading, source.end, sentence.end);
     reading.use_cue(index);
     let relayed = reading.claims_near(cue.start).iter().rev().copied().find(|&claim| {
         let found = &reading.found[claim];

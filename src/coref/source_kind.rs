@@ -60,10 +60,17 @@ fn of_role(
         "anonym",
         "not authorized",
         "not authorised",
+        "not be named",
         "not to be named",
+        "not be identified",
+        "not to be identified",
         "familiar with",
         "close to",
+        "knowledge of",
         "declined to be named",
+        "remain unnamed",
+        "give his name",
+        "give her name",
         "briefed on",
     ];
     let sentence = attribution
@@ -73,6 +80,18 @@ fn of_role(
     let anonymous =
         keeps_back.iter().any(|mark| words.contains(mark) || sentence.contains("anonymity"))
             || words.contains("source")
-            || matches!(first, "a" | "an" | "one" | "another" | "two" | "three" | "four" | "five");
+            || (matches!(
+                first,
+                "a" | "an"
+                    | "one"
+                    | "another"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "my"
+                    | "his"
+                    | "her"
+            ) && !speaker.role.is_some_and(|role| role.plural && first.len() < 4));
     if anonymous { SourceKind::Anonymous } else { SourceKind::Unnamed }
 }

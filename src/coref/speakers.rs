@@ -36,6 +36,9 @@ pub(crate) fn speakers(
     let mut speakers: Vec<Speaker> = Vec::with_capacity(attributions.len());
     for attribution in attributions {
         let speaker = match (attribution.sources.first(), attribution.follows) {
+            (Some(source), _) if attribution.found_by == FoundBy::Headline => {
+                resolver.in_headline(source)
+            }
             (Some(source), _) => resolver.resolve(source),
             (None, Some(leader)) => Speaker {
                 why: vec!["follow_up".to_owned()],
@@ -82,6 +85,20 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// "Mayor: No new taxes": the one whose title the article gives later.
+    fn in_headline(&mut self, source: &Range<usize>) -> Speaker {
+        let noun = self.document.lower(source.end - 1);
+        let described = self.described_by.get(noun).and_then(|profiles| profiles.first().copied());
+        match described {
+            Some(profile) if source.len() <= 2 => Speaker {
+                profile: Some(profile),
+                why: vec![format!("role:{}", self.document.slice(source))],
+                role: None,
+            },
+            _ => self.resolve(source),
+        }
+    }
+
     fn resolve(&mut self, source: &Range<usize>) -> Speaker {
         let first = self.document.lower(source.start);
         if source.len() == 1 {
@@ -176,11 +193,23 @@ impl Resolver<'_> {
             let mention = &self.mentions[index];
             mention.tokens.end > last && mention.kind.has_profile()
         });
-        if let (Some(mention), None) = (head_mention, role) {
+        // "the Frontier Mission": the role noun is part of the name.
+        if let Some(mention) = head_mention {
             return self.of_mention(mention);
         }
-        let profile = self.profiles.role(self.document.slice(source), source.start, role);
+        let profile = self.add_role(source, &core, role);
         Speaker { profile: Some(profile), why: Vec::new(), role }
+    }
+
+    /// A speaker without a name; "the witness" will mean this one from now on.
+    fn add_role(&mut self, words: &Range<usize>, core: &Range<usize>, role: Option<Role>) -> usize {
+        let profile = self.profiles.role(self.document.slice(words), words.start, role);
+        let noun = self.document.lower(core.end - 1).to_owned();
+        let described = self.described_by.entry(noun).or_default();
+        if described.last() != Some(&profile) {
+            described.push(profile);
+        }
+        profile
     }
 
     /// The source up to its first comma, preposition or relative clause.
@@ -228,9 +257,12 @@ impl Resolver<'_> {
     fn known_by_role(&self, core: &Range<usize>, role: Role) -> Option<usize> {
         let noun = self.document.lower(core.end - 1);
         let last_before = |profile: usize| {
-            let mentions = &self.profiles.list[profile].mentions;
-            let before = mentions.partition_point(|&m| self.mentions[m].tokens.start < core.start);
-            before.checked_sub(1).map(|last| (mentions[last], profile))
+            let entry = &self.profiles.list[profile];
+            let start = |m: usize| self.mentions[m].tokens.start;
+            let before = entry.mentions.partition_point(|&m| start(m) < core.start);
+            let named = before.checked_sub(1).map(|last| start(entry.mentions[last]));
+            let role = (entry.kind == Kind::Role).then_some(entry.first_token);
+            named.or(role).filter(|&first| first < core.start).map(|first| (first, profile))
         };
         let described = self.described_by.get(noun).into_iter().flatten();
         if let Some(named) = described.filter_map(|&profile| last_before(profile)).max() {
@@ -274,7 +306,11 @@ impl Resolver<'_> {
         if role.plural || !stands_for_organization {
             return None;
         }
-        (0..=self.mention_before(core.start)?)
+        self.organization_before(core.start)
+    }
+
+    fn organization_before(&self, token: usize) -> Option<usize> {
+        (0..=self.mention_before(token)?)
             .rev()
             .take(REACH)
             .find(|&mention| self.mentions[mention].kind == Kind::Organization)
@@ -286,11 +322,18 @@ impl Resolver<'_> {
         let profile = match word {
             "he" | "his" => self.person_before(at, Sex::Male),
             "she" | "her" => self.person_before(at, Sex::Female),
-            "it" | "its" => self.spoken_before(|entry| entry.kind == Kind::Organization),
+            "it" | "its" => self.spoken_before(|entry| {
+                matches!(entry.kind, Kind::Organization | Kind::Place)
+                    || (entry.kind == Kind::Role && !entry.plural && !entry.is_human)
+            }),
             _ => self.spoken_before(|entry| {
                 entry.plural || matches!(entry.kind, Kind::Organization | Kind::Group)
             }),
         };
+        let profile = profile.or_else(|| {
+            let stands_for_body = matches!(word, "they" | "it" | "their" | "its");
+            stands_for_body.then(|| self.organization_before(at)).flatten()
+        });
         let why = profile.map(|_| format!("pronoun:{word}")).into_iter().collect();
         Speaker { profile, why, role: None }
     }
@@ -364,8 +407,7 @@ impl Resolver<'_> {
         let Some(start) = start else { return Speaker::default() };
         let role =
             self.lexicon.roles.match_lower_at(self.document, start, end).map(|(_, role)| *role);
-        let words = self.document.slice(&(start..end)).to_owned();
-        let profile = self.profiles.role(&words, start, role);
+        let profile = self.add_role(&(start..end), &(start..end), role);
         Speaker { profile: Some(profile), why: vec![format!("relative:{word}")], role }
     }
 }
