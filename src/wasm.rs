@@ -27,6 +27,8 @@ pub struct Whosaid {
     analyzer: Analyzer,
 }
 
+// A JavaScript class is made by its constructor; Rust code uses `Analyzer`.
+#[allow(clippy::new_without_default)]
 #[wasm_bindgen]
 impl Whosaid {
     /// Loads the built-in model.
@@ -63,10 +65,7 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     }
     let read: AnalyzeOptions = serde_wasm_bindgen::from_value(options)
         .map_err(|e| error("options", &format!("cannot read the options: {e}")))?;
-    let mut known = Options::default();
-    known.title = read.title;
-    known.strictness = read.strictness.unwrap_or_default();
-    Ok(known)
+    Ok(Options { title: read.title, strictness: read.strictness.unwrap_or_default() })
 }
 
 fn to_js(mut analysis: Analysis, text: &str) -> Result<JsValue, JsValue> {
