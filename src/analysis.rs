@@ -226,7 +226,12 @@ pub struct Note {
 
 /// A mention of a named thing or a value.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"), derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    serde(rename_all = "camelCase"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 pub struct Entity {
     /// Where it stands.
     #[serde(flatten)]
@@ -241,7 +246,12 @@ pub struct Entity {
 
 /// One distinct person, organisation, place … with all its mentions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"), derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    serde(rename_all = "camelCase"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 pub struct Profile {
     /// Its index in [`Analysis::profiles`].
     pub id: u32,
@@ -257,7 +267,12 @@ pub struct Profile {
 
 /// Something the text attributes to someone.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"), derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    serde(rename_all = "camelCase"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 pub struct Claim {
     /// Its index in [`Analysis::claims`].
     pub id: u32,
@@ -294,7 +309,12 @@ pub struct Claim {
 
 /// A sentence that can be checked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"), derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    serde(rename_all = "camelCase"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 pub struct Statement {
     /// The sentence.
     #[serde(flatten)]

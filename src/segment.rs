@@ -148,8 +148,10 @@ mod tests {
     use crate::tokenize::tokenize;
 
     fn sentences(text: &str) -> Vec<&str> {
-        let abbreviations =
-            [("mr", Abbreviation::Inner), ("sen", Abbreviation::Inner)].into_iter().collect();
+        let abbreviations = [("mr", Abbreviation::Inner), ("sen", Abbreviation::Inner)]
+            .map(|(word, kind)| (word.to_owned(), kind))
+            .into_iter()
+            .collect();
         let tokens = tokenize(text, &abbreviations);
         segment(text, &tokens)
             .sentences

@@ -50,7 +50,7 @@ pub(crate) enum Abbreviation {
 }
 
 /// Abbreviations without their full stop, in lower case.
-pub(crate) type Abbreviations = FxHashMap<&'static str, Abbreviation>;
+pub(crate) type Abbreviations = FxHashMap<String, Abbreviation>;
 
 /// One token of the normalised text.
 #[derive(Clone, Copy, Debug)]
@@ -375,6 +375,7 @@ mod tests {
             ("no", Abbreviation::Inner),
             ("sept", Abbreviation::Either),
         ]
+        .map(|(word, kind)| (word.to_owned(), kind))
         .into_iter()
         .collect();
         tokenize(text, &abbreviations).iter().map(|token| token.span.of(text)).collect()

@@ -88,13 +88,13 @@ fn tone(field: &str) -> CueTone {
 pub(super) fn read(
     verbs: &'static str,
     phrases: &'static str,
-) -> (FxHashMap<String, Cue>, Phrases<Cue>) {
+) -> (FxHashMap<&'static str, Cue>, Phrases<Cue>) {
     let cues = lines(verbs).flat_map(|fields| forms(&fields, ' ')).collect();
     let phrases = lines(phrases).flat_map(|fields| forms(&fields, '|')).collect();
     (cues, phrases)
 }
 
-fn forms(fields: &[&'static str], separator: char) -> Vec<(String, Cue)> {
+fn forms(fields: &[&'static str], separator: char) -> Vec<(&'static str, Cue)> {
     let lemma = fields[0];
     let noun = fields.get(6) == Some(&"n");
     let cue = |form: &str| Cue {
@@ -106,7 +106,7 @@ fn forms(fields: &[&'static str], separator: char) -> Vec<(String, Cue)> {
         frames: frames(fields[5]),
     };
     let inflected = fields[1].split(separator).filter(|form| *form != "-" && !form.is_empty());
-    std::iter::once(lemma).chain(inflected).map(|form| (form.to_owned(), cue(form))).collect()
+    std::iter::once(lemma).chain(inflected).map(|form| (form, cue(form))).collect()
 }
 
 /// Reads the nouns; the plural is an entry of its own.

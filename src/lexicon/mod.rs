@@ -22,7 +22,7 @@ pub(crate) struct Lexicon {
     /// Abbreviations and whether they can end a sentence.
     pub(crate) abbreviations: Abbreviations,
     /// Every form of every reporting verb, in lower case.
-    pub(crate) cues: FxHashMap<String, Cue>,
+    pub(crate) cues: FxHashMap<&'static str, Cue>,
     /// Every form of every reporting phrase, in lower case.
     pub(crate) cue_phrases: Phrases<Cue>,
     /// Nouns that bring a claim, singular and plural, in lower case.
@@ -83,15 +83,13 @@ fn abbreviations(list: &'static str) -> Abbreviations {
         .map(|fields| {
             let kind =
                 if fields[1] == "always" { Abbreviation::Inner } else { Abbreviation::Either };
-            // Written as in the text, looked up in lower case; the few entries are kept for good.
-            let lower: &'static str = Box::leak(fields[0].to_ascii_lowercase().into_boxed_str());
-            (lower, kind)
+            (fields[0].to_ascii_lowercase(), kind)
         })
         .collect()
 }
 
 fn hedges(list: &'static str) -> Phrases<()> {
-    lines(list).map(|fields| (fields[0].to_owned(), ())).collect()
+    lines(list).map(|fields| (fields[0], ())).collect()
 }
 
 #[cfg(test)]

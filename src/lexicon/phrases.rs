@@ -10,9 +10,10 @@ use crate::tokenize::{Abbreviations, tokenize};
 /// Entries by their text, with single spaces between words.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    entries: FxHashMap<String, T>,
-    /// For each first token, the most tokens that an entry with it has.
-    longest: FxHashMap<String, u8>,
+    entries: FxHashMap<&'static str, T>,
+    /// For each first token, without the full stop of an abbreviation, the most tokens that an
+    /// entry with it has.
+    longest: FxHashMap<&'static str, u8>,
 }
 
 impl<T> Phrases<T> {
@@ -49,7 +50,8 @@ impl<T> Phrases<T> {
         limit: usize,
         slice: impl Fn(&Range<usize>) -> &'d str,
     ) -> Option<(Range<usize>, &T)> {
-        let longest = usize::from(*self.longest.get(first)?).min(limit - start);
+        let longest = *self.longest.get(first.trim_end_matches('.'))?;
+        let longest = usize::from(longest).min(limit - start);
         (1..=longest).rev().find_map(|count| {
             let range = start..start + count;
             self.entries.get(slice(&range)).map(|entry| (range, entry))
@@ -57,24 +59,21 @@ impl<T> Phrases<T> {
     }
 }
 
-impl<T> FromIterator<(String, T)> for Phrases<T> {
+impl<T> FromIterator<(&'static str, T)> for Phrases<T> {
     /// Of two entries with one text the first is kept.
-    fn from_iter<I: IntoIterator<Item = (String, T)>>(entries: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = (&'static str, T)>>(entries: I) -> Self {
         let mut phrases = Self { entries: FxHashMap::default(), longest: FxHashMap::default() };
         let no_abbreviations = Abbreviations::default();
         for (phrase, entry) in entries {
-            if phrases.entries.contains_key(&phrase) {
+            if phrases.entries.contains_key(phrase) {
                 continue;
             }
-            let tokens = tokenize(&phrase, &no_abbreviations);
+            let tokens = tokenize(phrase, &no_abbreviations);
             if let Some(first) = tokens.first() {
                 let count = u8::try_from(tokens.len()).unwrap_or(u8::MAX);
-                // With its full stop the first token may be an abbreviation in running text.
-                let first = first.span.of(&phrase);
-                for key in [first.to_owned(), format!("{first}.")] {
-                    let longest = phrases.longest.entry(key).or_default();
-                    *longest = count.max(*longest);
-                }
+                let first = phrase[first.span.range()].trim_end_matches('.');
+                let longest = phrases.longest.entry(first).or_default();
+                *longest = count.max(*longest);
             }
             phrases.entries.insert(phrase, entry);
         }

@@ -119,15 +119,13 @@ pub(super) fn roles(list: &'static str) -> Phrases<Role> {
                 plural: fields.get(2) == Some(&"p"),
                 sex: Sex::from_field(fields.get(3)),
             };
-            (fields[0].to_owned(), role)
+            (fields[0], role)
         })
         .collect()
 }
 
 pub(super) fn titles(list: &'static str) -> Phrases<Title> {
-    lines(list)
-        .map(|fields| (fields[0].to_owned(), Title { sex: Sex::from_field(fields.get(1)) }))
-        .collect()
+    lines(list).map(|fields| (fields[0], Title { sex: Sex::from_field(fields.get(1)) })).collect()
 }
 
 /// The lists of names, those that are most surely what they say first.
@@ -150,7 +148,12 @@ pub(super) fn names() -> Phrases<Name> {
     groups.chain(places).chain(organizations).chain(people).collect()
 }
 
-fn name(text: &str, kind: Kind, source: Option<SourceKind>, flags: &str) -> (String, Name) {
+fn name(
+    text: &'static str,
+    kind: Kind,
+    source: Option<SourceKind>,
+    flags: &str,
+) -> (&'static str, Name) {
     let entry = Name {
         kind,
         source,
@@ -158,7 +161,7 @@ fn name(text: &str, kind: Kind, source: Option<SourceKind>, flags: &str) -> (Str
         ambiguous: flags.contains('a'),
         also_person: flags.contains('n'),
     };
-    (text.to_owned(), entry)
+    (text, entry)
 }
 
 fn organization_source(field: &str) -> SourceKind {
@@ -172,7 +175,7 @@ fn organization_source(field: &str) -> SourceKind {
 pub(super) fn heads() -> Phrases<Head> {
     let organizations = lines(include_str!("../../data/org_words.txt")).map(|fields| {
         let kind = HeadKind::Organization(organization_source(fields[1]));
-        (fields[0].to_owned(), Head { kind, ends: true, begins: true })
+        (fields[0], Head { kind, ends: true, begins: true })
     });
     let rest = [
         (include_str!("../../data/facility_words.txt"), HeadKind::Facility),
@@ -185,7 +188,7 @@ pub(super) fn heads() -> Phrases<Head> {
         lines(list).map(move |fields| {
             let position = fields.get(1).copied().unwrap_or("end");
             let (ends, begins) = (position != "head", position != "end");
-            (fields[0].to_owned(), Head { kind, ends, begins })
+            (fields[0], Head { kind, ends, begins })
         })
     });
     organizations.chain(rest).collect()
