@@ -14,6 +14,8 @@ use crate::tokenize::TokenKind;
 struct Reported {
     source: Option<Range<usize>>,
     contents: Vec<Range<usize>>,
+    /// Where the cue ends, its preposition included.
+    cue_end: usize,
     stance: Option<Stance>,
     confidence: f32,
 }
@@ -61,7 +63,7 @@ fn inverted(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<R
     let closes = next >= sentence.end || matches!(reading.lower(next), "," | "." | "—" | ";" | "–");
     if let Some(source) = before {
         if closes && source.start > sentence.start + 1 && is_break(reading, source.start - 1) {
-            return with_left_content(reading, source.clone(), source.start - 1, next, sentence);
+            return with_left_content(reading, cue, source.clone(), source.start - 1, next);
         }
         return None;
     }
@@ -90,7 +92,7 @@ fn inverted(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<R
     if !noun_phrase::can_speak(reading, &source) || !ends_clause {
         return None;
     }
-    with_left_content(reading, source, cue.group_start - 1, end, sentence)
+    with_left_content(reading, cue, source, cue.group_start - 1, end)
 }
 
 fn is_break(reading: &Reading, at: usize) -> bool {
@@ -99,11 +101,12 @@ fn is_break(reading: &Reading, at: usize) -> bool {
 
 fn with_left_content(
     reading: &Reading,
+    cue: &CueAt,
     source: Range<usize>,
     left_end: usize,
     after: usize,
-    sentence: &Range<usize>,
 ) -> Option<Reported> {
+    let sentence = reading.document.sentence(cue.verb);
     let floor = reading
         .claims_near(sentence.start)
         .iter()
@@ -128,7 +131,8 @@ fn with_left_content(
             contents.push(rest);
         }
     }
-    Some(Reported { source: Some(source), contents, stance: None, confidence: 0.8 })
+    let cue_end = cue.tokens.end;
+    Some(Reported { source: Some(source), contents, cue_end, stance: None, confidence: 0.8 })
 }
 
 /// After ", he said," a new clause of the article itself begins.
@@ -160,13 +164,24 @@ fn plain(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Repo
         return None;
     }
     let (content, stance, confidence) = content_after(reading, cue, sentence)?;
+    // "warned of", "called for": the preposition belongs to the cue.
+    let with_preposition = content == cue.tokens.end + 1
+        && matches!(reading.lower(cue.tokens.end), "of" | "for")
+        && matches!(reading.lower(content - 1), "of" | "for");
+    let cue_end = if with_preposition { content } else { cue.tokens.end };
     let mut end = extent::clause_end(reading, content, sentence.end);
     if source.as_ref().is_some_and(|np| is_relative_pronoun(reading, np)) {
         end = relative_end(reading, content, end);
     }
     let source = source.map(|np| antecedent(reading, np));
     let content = extent::trimmed(reading, content..end);
-    (!content.is_empty()).then(|| Reported { source, contents: vec![content], stance, confidence })
+    (!content.is_empty()).then(|| Reported {
+        source,
+        contents: vec![content],
+        cue_end,
+        stance,
+        confidence,
+    })
 }
 
 fn is_relative_pronoun(reading: &Reading, np: &Range<usize>) -> bool {
@@ -477,6 +492,7 @@ fn begins_clause(reading: &Reading, at: usize, limit: usize) -> bool {
 
 /// "It is believed that …", "X was accused of …": nobody in particular, or "by" somebody.
 fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option<Reported> {
+    let cue_end = cue.tokens.end;
     let subject = cue.group_start.checked_sub(1)?;
     if subject < sentence.start {
         return None;
@@ -489,6 +505,7 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
         return Some(Reported {
             source: None,
             contents: vec![content],
+            cue_end,
             stance: None,
             confidence: 0.6,
         });
@@ -500,6 +517,7 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
         return Some(Reported {
             source: None,
             contents: vec![subject, rest],
+            cue_end,
             stance: None,
             confidence: 0.5,
         });
@@ -510,7 +528,13 @@ fn impersonal(reading: &Reading, cue: &CueAt, sentence: &Range<usize>) -> Option
         let end = extent::clause_end(reading, source.end, sentence.end);
         let rest = extent::trimmed(reading, source.end..end);
         let contents = if rest.is_empty() { vec![target] } else { vec![target, rest] };
-        return Some(Reported { source: Some(source), contents, stance: None, confidence: 0.6 });
+        return Some(Reported {
+            source: Some(source),
+            contents,
+            cue_end,
+            stance: None,
+            confidence: 0.6,
+        });
     }
     None
 }
@@ -547,7 +571,7 @@ fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
     reading.use_cue(index);
     let claim = reading.add(Attribution {
         sources: reported.source.into_iter().collect(),
-        cues: vec![cue.tokens.clone()],
+        cues: vec![cue.tokens.start..reported.cue_end],
         contents: reported.contents,
         via: Vec::new(),
         stance: reported.stance.unwrap_or_else(|| cue.stance()),
