@@ -13,7 +13,8 @@ import collections
 import pathlib
 import re
 import sys
-import unicodedata
+
+from reading import Counts, fold, rows, spellings
 
 HERE = pathlib.Path(__file__).resolve().parent
 OWN = "entries chosen by hand for Whosaid (MIT OR Apache-2.0)"
@@ -26,14 +27,6 @@ CONGRESS = "unitedstates/congress-legislators (CC0)"
 GEONAMES = "GeoNames, https://www.geonames.org (CC BY 4.0)"
 COUNTED = "Flags and choice by counts over news text, none of which is kept."
 
-WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*\.?|[^\s\w]|\d+")
-NO_DECOMPOSITION = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss",
-                                  "æ": "ae", "ð": "d", "þ": "th", "ə": "e", "Ə": "E", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'"})
-TITLES = set("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Sir Lord President Senator Sen. Rep. Gov. Judge Justice Professor Prof. Gen. "
-             "General Minister Secretary Chancellor Premier Mayor Captain Capt. Sgt. Col. Lt. Chairman".split())
-# Words after which a capitalised word is not a person's surname: "Justice Department", "General Assembly".
-NOT_SURNAMES = set("Department Assembly Ministry Office Court Council Committee Bank Union Party House Electric Motors State "
-                   "University Minister President Secretary Street Road Airport City County Times Post News Club".split())
 # Countries whose provinces and states stand in world news often enough to be worth their bytes.
 ADMIN_COUNTRIES = set("Afghanistan Argentina Australia Austria Bangladesh Belgium Bolivia Brazil Bulgaria Canada Chile China "
                       "Colombia Cuba Denmark Ecuador Egypt Ethiopia Finland France Germany Greece Hungary India Indonesia "
@@ -42,86 +35,19 @@ ADMIN_COUNTRIES = set("Afghanistan Argentina Australia Austria Bangladesh Belgiu
                       "Serbia Somalia Spain Sudan Sweden Switzerland Syria Taiwan Tanzania Thailand Turkey Ukraine Uganda "
                       "Venezuela Vietnam Yemen".split()) | {"South Africa", "South Korea", "North Korea", "South Sudan",
                                                             "Saudi Arabia", "Sri Lanka", "DRC", "United Kingdom"}
-# Where these list entries are no names at all, or name nothing a reader would look for.
+# Far more often a month, a day, a people, a company or a thing than a person.
+OFTEN_OTHER = set("january february march april may june july august september october november december monday tuesday "
+                  "wednesday thursday friday saturday sunday christmas easter islam georgian christian english thai roma "
+                  "german french irish welsh norman cape hong las addis nobel sierra fatah stanford ericsson gartner lama eta "
+                  "katrina royal sun tiger wolf alpha sunshine ivory marvel al star lane republic guardian liberty god "
+                  "liberation delta victory justice mercedes chevrolet ford boeing siemens nokia dell".split())
+# Entries of the sources that are no names at all, or name nothing a reader would look for.
 JUNK_GIVEN = set("president baby boy girl male female unknown mister miss sir king queen prince princess doctor judge".split())
 JUNK_PLACES = set("Of Same Man Best Most Well Date Along Street Enterprise Independence Commerce Metro Central Universal "
                   "Progress Obama Santa Capital Federal District Liberty Union University Bar Bay Young Much Mon Police "
                   "North South East West Centre Center National Nation Nobody Sunday Trump Unity Victory Chance "
-                  "Coloured Mobile-Home Buy Spring Bend Royal Grand Big".split())
+                  "Coloured Mobile-Home Buy Spring Bend Royal Grand Big Republic Liberal God Liberation Wa".split())
 STATE_FORMS = re.compile(r"\b(Administrative|Special|Municipality|Republic of|city|gubernia)\b")
-
-
-def fold(text):
-    """Without diacritics, apostrophes straight: "Béla" is "Bela"."""
-    parts = unicodedata.normalize("NFD", text.translate(NO_DECOMPOSITION))
-    return "".join(c for c in parts if not unicodedata.combining(c))
-
-
-def spellings(name):
-    """The name with and without its diacritics; those of scholarly transliteration (ḩ, ā, ʼ) are only left out."""
-    return {fold(name)} if re.search(r"[^\x00-\u00ff\u0102-\u0107\u010c-\u0111\u0118-\u011b\u011e\u011f\u0130\u0131\u0139-\u0148"
-                                     r"\u0150-\u0151\u0154-\u016f\u0170-\u0171\u0178-\u017e\u0218-\u021b]", name) else {name, fold(name)}
-
-
-def rows(path):
-    """Fields of each line of a tab-separated file, without comments."""
-    with open(path, encoding="utf-8") as lines:
-        for line in lines:
-            line = line.rstrip("\n")
-            if line and not line.startswith("#"):
-                yield [field.strip() for field in line.split("\t")]
-
-
-class Counts:
-    """How words stand in running news text; sentence starts and headlines are left out.
-
-    `lower[w]`: in lower case. `mid[w]`: capitalised (the key is in lower case). `given[w]`: capitalised and before a
-    capitalised word. `surname[w]`: capitalised and after a given name, an initial or a title. `names`: capitalised
-    runs of up to four words as written.
-    """
-
-    def __init__(self, folder, given_names):
-        self.lower, self.mid = collections.Counter(), collections.Counter()
-        self.given, self.surname, self.names = (collections.Counter() for _ in range(3))
-        for path in sorted(folder.glob("*.txt")):
-            with open(path, encoding="utf-8") as lines:
-                for line in lines:
-                    if line.rstrip()[-1:] in ('.', '"', '?', '!', '”'):
-                        self.add(fold(line), given_names)
-
-    def add(self, line, given_names):
-        run, before, start = [], "", True
-        for token in WORD.findall(line):
-            if not token[0].isalpha():
-                self.close(run)
-                run, start, before = [], token in '.?!:;"”“(-*' or (start and token in "'"), ""
-                continue
-            word = token.rstrip(".") if len(token) > 3 else token
-            key = word.lower()
-            if word.islower():
-                self.close(run)
-                run = []
-                self.lower[key] += 1
-            else:
-                if not start:
-                    self.mid[key] += 1
-                    if before in TITLES or before[:1].isupper() and (before.lower() in given_names or before[1:] == "."):
-                        self.surname[key] += 1
-                run.append((word, start))
-            start, before = len(token) > 3 and token.endswith("."), word
-        self.close(run)
-
-    def close(self, run):
-        for i, (word, start) in enumerate(run):
-            for j in range(i + 1, min(len(run), i + 4) + 1):
-                self.names[" ".join(w for w, _ in run[i:j])] += 1
-            if i + 1 < len(run) and not start and run[i + 1][0] not in NOT_SURNAMES:
-                self.given[word.lower()] += 1
-
-    def ordinary(self, word, evidence=None):
-        """Is the word in lower case at least half as frequent as the name?"""
-        key = fold(word).lower()
-        return self.lower[key] >= 3 and 2 * self.lower[key] >= (self.mid[key] if evidence is None else evidence)
 
 
 def given_names(data):
@@ -170,8 +96,8 @@ def make_given(data, counts, sexes, places):
         ordinary = counts.ordinary(name)
         if ordinary and name not in usual and 20 * counts.given[name] < counts.lower[name]:
             continue
-        flag = ("a" if ordinary else "") + ("p" if name in places and 2 * counts.given[name] < counts.mid[name] else "")
-        out.append((name, sex, flag))
+        place = name in places and 2 * counts.given[name] < counts.mid[name]
+        out.append((name, sex, "a" if ordinary or place or name in OFTEN_OTHER else ""))
     return out
 
 
@@ -192,7 +118,7 @@ def make_surnames(data, counts, places):
         place = name in places and 2 * evidence < counts.mid[name]
         if place and 50 * evidence < counts.mid[name]:
             continue
-        out.append((name, ("a" if ordinary else "") + ("p" if place else "")))
+        out.append((name, "a" if ordinary or place or name in OFTEN_OTHER else ""))
     return out
 
 
@@ -268,7 +194,7 @@ def make_organizations(data, counts, places, groups):
         name = name.replace("’", "'")
         if name.startswith("The "):
             name = name[4:]
-        if len(name) < 2 or re.search(r"[()\"]", name) or name in places or name in groups:
+        if len(name) < 2 or re.search(r"[()\"“”]", name) or name in places or name in groups:
             return
         for form in spellings(name):
             found.setdefault(form, (kind, ambiguous))
@@ -276,12 +202,17 @@ def make_organizations(data, counts, places, groups):
     for name, kind, *flag in rows(HERE / "sources/organizations.txt"):
         add(name, kind, bool(flag))
     kinds = {"corpora/newspapers": "media", "corpora/us_federal_agencies": "government", "corpora/charities": "org",
-             "corpora/fortune500": "company", "sp500": "company"}
+             "corpora/fortune500": "company"}
     for name, _, source in rows(data / "organizations.tsv"):
         if source in kinds and "/" not in name:
             # "Walgreen Co." is also found as Walgreen; the suffix words are in org_words.txt.
             add(re.sub(r",? (?:& Co\.?(?:, Inc\.)?|Inc\.?|Corp\.?|Corporation|Co\.|Company|Ltd\.?|L\.P\.|LP|plc|N\.V\.)$", "", name),
                 kinds[source])
+    for name, _, _ in rows(data / "us_committees.tsv"):
+        add(name, "government")
+    for name, _, _ in rows(data / "political_parties.tsv"):
+        if " " in name and counts.names[fold(name)] >= 1:
+            add(name, "party")
     for name, _, _ in rows(data / "intl_orgs_factbook.tsv"):
         if re.fullmatch(r"[A-Z][A-Za-z]{3,}(?: [A-Z]\w+)*", name):
             add(name, "org")
@@ -309,7 +240,11 @@ def make_people(data, sexes):
     for name, kind, *_ in rows(data / "us_officials.tsv"):
         if kind == "legislator":
             add(name, "")
-    return [(form, *value) for name, value in found.items() for form in spellings(name)]
+    forms = {}
+    for name, value in found.items():
+        for form in sorted(spellings(name)):
+            forms.setdefault(form, value)
+    return [(form, *value) for form, value in forms.items()]
 
 
 def make_common(counts):
@@ -343,13 +278,13 @@ def build(folder):
     groups = make_groups(data, counts, place_names, set(sexes) | surnames)
     organizations = make_organizations(data, counts, place_names, {name for name, *_ in groups})
     return {
-        "given_names.txt": listing("Given names: name, sex, flags.", "; ".join([CENSUS, COMPROMISE, CORPORA, FAKER, OWN]),
+        "given_names.txt": listing("Given names: name, sex, flag.", "; ".join([CENSUS, COMPROMISE, CORPORA, FAKER, OWN]),
                                    make_given(data, counts, sexes, place_keys)),
-        "surnames.txt": listing("Surnames: name, flags.", "; ".join([CENSUS, COMPROMISE, FACTBOOK, CONGRESS, FAKER, OWN]),
+        "surnames.txt": listing("Surnames: name, flag.", "; ".join([CENSUS, COMPROMISE, FACTBOOK, CONGRESS, FAKER, OWN]),
                                 make_surnames(data, counts, place_keys)),
         "places.txt": listing("Places: name, kind, flags.", "; ".join([GEONAMES, FACTBOOK, OWN]), places),
         "groups.txt": listing("Nationalities, peoples, religions, followers: name, kind, flag.", "; ".join([FACTBOOK, OWN]), groups),
-        "organizations.txt": listing("Organisations: name, kind, flag.", "; ".join([CORPORA, COMPROMISE, FACTBOOK, OWN]), organizations),
+        "organizations.txt": listing("Organisations: name, kind, flag.", "; ".join([CORPORA, COMPROMISE, FACTBOOK, CONGRESS, OWN]), organizations),
         "people.txt": listing("People: full name, sex, role.", "; ".join([FACTBOOK, CONGRESS, OWN]), make_people(data, sexes)),
         "common_words.txt": listing("Frequent words that are not names at the start of a sentence.", "counted in news text", make_common(counts)),
     }
