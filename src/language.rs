@@ -5,6 +5,9 @@ use whatlang::{Detector, Lang, Script};
 /// How much of a text is looked at; more does not make the answer surer.
 const SAMPLE_BYTES: usize = 4_000;
 
+/// Trigrams of less Latin text than this tell names rather than languages.
+const SURE_LETTERS: usize = 120;
+
 /// The ISO 639-1 code of the text's language; `en` if it is too short or mixed to tell.
 ///
 /// The detector is the `whatlang` library (trigrams after Cavnar and Trenkle 1994). Short
@@ -17,7 +20,8 @@ pub(crate) fn detect(text: &str) -> &'static str {
     }
     let Some(info) = Detector::new().detect(sample) else { return "en" };
     let is_latin = info.script() == Script::Latin;
-    if info.lang() == Lang::Eng || (is_latin && (letters < 60 || english_words(sample) > 0.12)) {
+    let is_sure = letters >= SURE_LETTERS && info.is_reliable();
+    if info.lang() == Lang::Eng || (is_latin && (!is_sure || english_words(sample) > 0.12)) {
         return "en";
     }
     code(info.lang())

@@ -170,7 +170,9 @@ fn before(reading: &Reading, index: usize, quotation: &Quotation) -> Option<Atta
         if word == "," && has_clause(reading, cue.tokens.end, mark) {
             return None;
         }
-        let source = subject_of(reading, cue, sentence.start);
+        // "Said Ann Lee: “Go.”"
+        let source = subject_of(reading, cue, sentence.start)
+            .or_else(|| noun_phrase::after(reading, cue.tokens.end, mark));
         return Some(Attached {
             source,
             cue: Some(cue_index),

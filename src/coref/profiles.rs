@@ -184,9 +184,13 @@ impl Profiles {
                         let titled =
                             profile.mentions.iter().find_map(|&m| mentions[m].title.clone());
                         titled
+                            .map(|title| with_country(mentions, title))
                             .map(|title| single_spaced(document.slice(&title)))
                             .filter(|title| !is_courtesy(title))
                     });
+                if let Some(shared) = shared_surname(document, mentions, &profile.mentions) {
+                    profile.name = format!("{} {shared}", profile.name);
+                }
             }
         }
     }
@@ -275,6 +279,32 @@ fn initials(document: &Document, tokens: &Range<usize>) -> String {
         .filter(|&at| document.tokens[at].is_capitalized())
         .filter_map(|at| document.word(at).chars().next())
         .collect()
+}
+
+/// "U.S. Sen.", "French President": the country before a title is part of it.
+fn with_country(mentions: &[Mention], title: Range<usize>) -> Range<usize> {
+    let before = mentions.partition_point(|mention| mention.tokens.end <= title.start);
+    let country = before.checked_sub(1).map(|index| &mentions[index]).filter(|mention| {
+        mention.tokens.end == title.start && matches!(mention.kind, Kind::Place | Kind::Group)
+    });
+    country.map_or(title.start, |mention| mention.tokens.start)..title.end
+}
+
+/// "Richard and Lisa Parry": the surname that a given name shares with the next person.
+fn shared_surname<'a>(
+    document: &'a Document,
+    mentions: &[Mention],
+    own: &[usize],
+) -> Option<&'a str> {
+    let first = *own.first()?;
+    let mention = &mentions[first];
+    let next = mentions.get(first + 1)?;
+    let joined = document.lower_at(Some(mention.tokens.end)) == "and"
+        && next.tokens.start == mention.tokens.end + 1
+        && next.kind == Kind::Person
+        && next.tokens.len() > 1;
+    let is_given = own.iter().all(|&index| mentions[index].tokens.len() == 1);
+    (joined && is_given).then(|| document.word(next.tokens.end - 1))
 }
 
 /// "Ann Lee, the mayor of Leeds, …": the words behind the name.
