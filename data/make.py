@@ -199,8 +199,11 @@ def make_organizations(data, counts, places, groups):
         for form in spellings(name):
             found.setdefault(form, (kind, ambiguous))
 
+    sure = set()
     for name, kind, *flag in rows(HERE / "sources/organizations.txt"):
-        add(name, kind, bool(flag))
+        add(name, kind, flag == ["a"])
+        if flag == ["sure"]:
+            sure.add(name)
     kinds = {"corpora/newspapers": "media", "corpora/us_federal_agencies": "government", "corpora/charities": "org",
              "corpora/fortune500": "company"}
     for name, _, source in rows(data / "organizations.tsv"):
@@ -224,7 +227,8 @@ def make_organizations(data, counts, places, groups):
     for name, kind in rows(data / "compromise_orgs_places.tsv"):
         if kind in ("Organization", "SportsTeam") and fold(name) in written and (" " in name or not counts.ordinary(name)):
             add(written[fold(name)][0], "org" if kind == "SportsTeam" else "company" if " " not in name else "org")
-    return [(n, k, "a" if a or " " not in n and not n.isupper() and counts.ordinary(n) else "") for n, (k, a) in found.items()]
+    return [(n, k, "a" if a or " " not in n and not n.isupper() and n not in sure and counts.ordinary(n) else "")
+            for n, (k, a) in found.items()]
 
 
 def make_people(data, sexes):
@@ -256,7 +260,7 @@ def make_common(counts):
 
 SURNAME_RANKS = 10000
 CITY_PEOPLE = 100000
-COMMON_WORDS = 6000
+COMMON_WORDS = 12000
 
 
 def listing(what, origin, entries):
