@@ -113,7 +113,7 @@ def make_surnames(data, counts, places):
     for name in chosen:
         evidence = counts.surname[name]
         ordinary = counts.ordinary(name, evidence)
-        if not re.fullmatch(r"[a-z]{2,}(?:[' -][a-z]+)*", name) or ordinary and counts.lower[name] >= 50 * (evidence + 8):
+        if not re.fullmatch(r"(?:[a-z]{2,}|[do]'[a-z]+)(?:[' -][a-z]+)*", name) or ordinary and counts.lower[name] >= 50 * (evidence + 8):
             continue
         place = name in places and 2 * evidence < counts.mid[name]
         if place and 50 * evidence < counts.mid[name]:
@@ -253,12 +253,13 @@ def make_people(data, sexes):
 
 def make_common(counts):
     usual = [(count, word) for word, count in counts.lower.items()
-             if count > counts.mid[word] and re.fullmatch(r"[a-z]+(?:['-][a-z]+)*", word) and (len(word) > 1 or word == "a")]
+             if count > counts.mid[word] and re.fullmatch(r"[a-z]+(?:['-][a-z]+)*", word) and (len(word) > 1 or word == "a") and (not word.endswith("'s") or word in CONTRACTIONS)]
     usual.sort(key=lambda pair: (-pair[0], pair[1]))
     return [(word,) for _, word in usual[:COMMON_WORDS]]
 
 
 SURNAME_RANKS = 10000
+CONTRACTIONS = {"it's", "that's", "there's", "what's", "here's", "let's", "he's", "she's", "who's", "where's", "how's"}
 CITY_PEOPLE = 100000
 COMMON_WORDS = 12000
 
