@@ -78,7 +78,7 @@ fn stance(document: &Document, attribution: &Attribution) -> Stance {
     const REACH: usize = 14;
     let may_shift = matches!(
         attribution.lemma,
-        "say" | "tell" | "warn" | "add" | "insist" | "quote" | "be quoted as saying"
+        "say" | "tell" | "warn" | "add" | "insist" | "quote" | "quote as saying"
     );
     if attribution.stance != Stance::Asserts || !may_shift {
         return attribution.stance;

@@ -9,6 +9,15 @@ use wasm_bindgen::prelude::*;
 
 use crate::{Analysis, Analyzer, Model, OffsetUnit, Options, Strictness};
 
+/// Says on the console what went wrong before a panic ends the module: the trap alone, which the
+/// page's worker reports, would not tell where.
+#[wasm_bindgen(start)]
+fn start() {
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
+}
+
 /// The options of `Whosaid.analyze`.
 #[derive(Default, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]

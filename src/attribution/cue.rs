@@ -89,7 +89,12 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
     }
     let group_start = group_start(reading, index);
     let negation = (group_start..index).find(|&at| is_negation(document.lower(at)));
-    let form = verb_form(reading, group_start, index);
+    // "Lee was quoted as saying": passive in form, but Lee is the one who speaks.
+    let form = if cue.lemma == "quote as saying" {
+        VerbForm::Finite
+    } else {
+        verb_form(reading, group_start, index)
+    };
     let start = negation.filter(|&at| document.lower(at) == "not" || document.lower(at) == "never");
     Some(CueAt {
         tokens: start.unwrap_or(range.start)..range.end,
@@ -144,7 +149,13 @@ fn is_verb(reading: &Reading, range: &Range<usize>, cue: &Cue) -> bool {
                 && reading.role(at).is_none()
                 && !word_before.ends_with('s')
         });
-        if after_preposition || adjective_before || matches!(after, "of" | "by") {
+        // "report says": before a verb that reports it is the subject.
+        let before_verb = reading
+            .lexicon
+            .cues
+            .get(after)
+            .is_some_and(|next| next.strength == 1 && !next.may_be_noun);
+        if after_preposition || adjective_before || before_verb || matches!(after, "of" | "by") {
             return false;
         }
     }

@@ -75,6 +75,10 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
         {
             return before_comma(reading, joint - 1, start);
         }
+        let closes = (cue.tokens.end..limit).all(|at| !reading.document.tokens[at].is_wordlike());
+        if word == "," && closes {
+            return joint - 1;
+        }
     }
     limit
 }
