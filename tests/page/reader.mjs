@@ -1,0 +1,135 @@
+// What a reader does on the page, and what the reader then sees.
+
+/** @import { Page } from "puppeteer-core" */
+
+/**
+ * Pastes by the event that browsers send, with the focus in the editor.
+ *
+ * @param {Page} page
+ * @param {string} text
+ * @param {string} [selector]  of the element that has the focus
+ */
+export async function paste(page, text, selector = "#editor-text") {
+  await page.$eval(
+    selector,
+    (target, pasted) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", pasted);
+      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    },
+    text,
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {{ name: string, bytes: string | number[], type?: string }[]} files  bytes as text or numbers
+ */
+export async function drop(page, ...files) {
+  await page.evaluate((given) => {
+    const data = new DataTransfer();
+    for (const { name, bytes, type } of given) {
+      const content = typeof bytes === "string" ? bytes : new Uint8Array(bytes);
+      data.items.add(new File([content], name, { type: type ?? "" }));
+    }
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, files);
+}
+
+/**
+ * Waits until the text shown is this one and its analysis is over.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function analysed(page, text) {
+  await page.waitForFunction(
+    (expected) => {
+      const article = document.querySelector("whosaid-article");
+      return article?.textContent === expected && article.ariaBusy === "false";
+    },
+    { timeout: 60_000 },
+    text,
+  );
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function pasteAndWait(page, text) {
+  await paste(page, text);
+  await analysed(page, text);
+}
+
+/**
+ * @typedef {Record<string, [number, number, string][]>} Painted  by style: start, end, words
+ */
+
+/**
+ * The ranges in the browser's registry of highlights.
+ *
+ * @param {Page} page
+ * @returns {Promise<Painted>}
+ */
+export function highlighted(page) {
+  return page.evaluate(() => {
+    const article = document.querySelector("whosaid-article");
+    if (!article) throw new Error("no article");
+    /** @param {AbstractRange} range */
+    const offset = (range) => {
+      const before = document.createRange();
+      before.setStart(article, 0);
+      before.setEnd(range.startContainer, range.startOffset);
+      return before.toString().length;
+    };
+    /** @type {Painted} */
+    const painted = {};
+    for (const [name, highlight] of CSS.highlights) {
+      const spans = [...highlight].map((range) => {
+        const words = String(range);
+        const start = offset(range);
+        return /** @type {[number, number, string]} */ ([start, start + words.length, words]);
+      });
+      if (spans.length > 0) painted[name] = spans.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    }
+    return painted;
+  });
+}
+
+/**
+ * The stretches inside marks, those that touch joined.
+ *
+ * @param {Page} page
+ * @returns {Promise<Painted>}
+ */
+export function marked(page) {
+  return page.evaluate(() => {
+    const article = document.querySelector("whosaid-article");
+    if (!article) throw new Error("no article");
+    /** @type {Painted} */
+    const painted = {};
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    let start = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = node.textContent ?? "";
+      for (let at = node.parentElement; at && at !== article; at = at.parentElement) {
+        if (!at.className.startsWith("whosaid-")) continue;
+        const spans = (painted[at.className] ??= []);
+        const last = spans.at(-1);
+        if (last && last[1] === start) spans[spans.length - 1] = [last[0], start + words.length, last[2] + words];
+        else spans.push([start, start + words.length, words]);
+      }
+      start += words.length;
+    }
+    return painted;
+  });
+}
+
+/**
+ * @param {Page} page
+ * @returns {Promise<string>}  the messages that the reader sees
+ */
+export function notices(page) {
+  return page.$eval("whosaid-notices", (element) => element.textContent ?? "");
+}

@@ -1,0 +1,157 @@
+// The card: explains one place of the text in plain words. A dialogue that leaves the rest usable.
+
+/** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
+/** @import { Utf16Span } from "./document/span.js" */
+import { amount } from "./counts.js";
+import { make, makeButton } from "./dom.js";
+import { confidenceOf, formOf, kindOf, sourceKindOf, stanceOf } from "./labels.js";
+import { reasonsOf } from "./messages.js";
+
+/** Distance from the words that it explains, in CSS pixels. */
+const GAP = 8;
+
+/**
+ * What the card is to explain.
+ *
+ * @typedef {object} Subject
+ * @property {string} text  of the article
+ * @property {Analysis} analysis
+ * @property {Entity | null} entity
+ * @property {Claim[]} claims
+ */
+
+export class Card extends HTMLElement {
+  /** @type {HTMLElement | null} */
+  #opener = null;
+
+  connectedCallback() {
+    this.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.close();
+    });
+    document.addEventListener("pointerdown", ({ target }) => {
+      if (target instanceof Node && !this.contains(target)) this.hidden = true;
+    });
+  }
+
+  /**
+   * @param {Subject} subject
+   * @param {DOMRect | null} rect  of the words, in the window
+   * @param {HTMLElement} opener  gets the focus back
+   */
+  open(subject, rect, opener) {
+    this.#opener = opener;
+    const { entity, claims } = subject;
+    const heading = make("h2", "", titleOf(subject));
+    heading.id = "card-heading";
+    heading.tabIndex = -1;
+    const close = makeButton("card-close", () => this.close(), "Close");
+    const sections = [];
+    if (entity) sections.push(this.#entitySection(subject, entity));
+    for (const claim of claims) sections.push(claimSection(subject, claim, entity !== null || claims.length > 1));
+    this.replaceChildren(heading, close, ...sections);
+    this.hidden = false;
+    this.#place(rect);
+    heading.focus({ preventScroll: true });
+  }
+
+  close() {
+    if (this.hidden) return;
+    this.hidden = true;
+    this.#opener?.focus({ preventScroll: true });
+  }
+
+  /** @param {DOMRect | null} rect */
+  #place(rect) {
+    const width = this.offsetWidth;
+    const left = Math.min(rect?.left ?? 0, document.documentElement.clientWidth - width - GAP);
+    const below = (rect?.bottom ?? 0) + GAP;
+    const fitsBelow = below + this.offsetHeight <= innerHeight;
+    const above = (rect?.top ?? 0) - GAP - this.offsetHeight;
+    const top = fitsBelow || above < 0 ? below : above;
+    this.style.setProperty("left", `${Math.max(GAP, left) + scrollX}px`);
+    this.style.setProperty("top", `${top + scrollY}px`);
+  }
+
+  /**
+   * @param {Subject} subject
+   * @param {Entity} entity
+   */
+  #entitySection({ text, analysis }, entity) {
+    const profile = analysis.profiles[entity.profile ?? -1];
+    const facts = [fact("Kind", kindOf(entity.kind))];
+    const words = text.slice(entity.start, entity.end);
+    if (profile && profile.name !== words) facts.unshift(fact("Full name", profile.name));
+    if (profile?.title) facts.push(fact("Title", profile.title));
+    if (profile) facts.push(fact("Mentioned", amount(profile.mentions.length, "time")));
+    facts.push(fact("Recognised", confidenceOf(entity.confidence)));
+    const section = make("section", "", make("dl", "", ...facts.flat()));
+    if (profile && profile.mentions.length > 1) {
+      section.append(makeButton("", () => this.#tell(nextMention(analysis, entity)), "Next mention"));
+    }
+    return section;
+  }
+
+  /** @param {Entity | null} entity */
+  #tell(entity) {
+    this.dispatchEvent(new CustomEvent("whosaid:mention", { bubbles: true, detail: entity }));
+  }
+}
+
+/**
+ * @param {Analysis} analysis
+ * @param {Entity} entity
+ * @returns {Entity | null}  the first again after the last
+ */
+function nextMention({ profiles, entities }, entity) {
+  const mentions = profiles[entity.profile ?? -1]?.mentions ?? [];
+  const index = mentions.findIndex((mention) => entities[mention]?.start === entity.start);
+  return entities[mentions[(index + 1) % mentions.length] ?? -1] ?? null;
+}
+
+/**
+ * @param {Subject} subject
+ * @returns {string}
+ */
+function titleOf({ text, entity, claims }) {
+  if (entity) return text.slice(entity.start, entity.end);
+  const name = claims[0]?.speakerName;
+  return name ? `A claim of ${name}` : "A claim";
+}
+
+/**
+ * @param {Subject} subject
+ * @param {Claim} claim
+ * @param {boolean} withHeading
+ */
+function claimSection({ text }, claim, withHeading) {
+  const words = (/** @type {Utf16Span[]} */ spans) => spans.map(({ start, end }) => `“${text.slice(start, end)}”`).join(", ");
+  const source = words(claim.sources);
+  const cue = words(claim.cues);
+  const facts = [
+    fact("Who", claim.speakerName ?? "not known"),
+    fact("In the text", source || "no source is named"),
+    fact("Kind of source", sourceKindOf(claim.sourceKind)),
+    fact("How", [cue, stanceOf(claim), formOf(claim)].filter(Boolean).join("; ")),
+  ];
+  if (claim.via.length > 0) facts.push(fact("Relayed by", words(claim.via)));
+  if (claim.hedged) facts.push(fact("Doubt", "the text marks it as doubtful"));
+  if (claim.cueTone === "loaded") facts.push(fact("Tone", "the word chosen for it colours it"));
+  facts.push(fact("Why so", reasonsOf(claim).join("; ") || "no reason is given"));
+  facts.push(fact("Recognised", confidenceOf(claim.confidence)));
+  const section = make("section", "", make("dl", "", ...facts.flat()));
+  if (withHeading) section.prepend(make("h3", "", claim.speakerName ? `In a claim of ${claim.speakerName}` : "In a claim"));
+  return section;
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @returns {HTMLElement[]}
+ */
+function fact(name, value) {
+  return [make("dt", "", name), make("dd", "", value)];
+}
+
+customElements.define("whosaid-card", Card);

@@ -1,0 +1,116 @@
+// Puts a text into the DOM in chunks of paragraphs, as text nodes only.
+//
+// The chunks' text together is the text, to the code unit: line ends between paragraphs stand in
+// text nodes between their elements, where they are not seen.
+
+/** @import { Block } from "./blocks.js" */
+/** @import { Chunk } from "../paint.js" */
+import { blocksOf } from "./blocks.js";
+
+/** UTF-16 code units after which a chunk ends with its paragraph: a few screens. */
+const CHUNK_LENGTH = 12_000;
+
+/** So much is rendered at once: what may be edited must not flicker, and takes but a moment. */
+const AT_ONCE = 240_000;
+
+/** Time for rendering between two chances for the browser to react to the reader. */
+const SLICE_MS = 8;
+
+/** Height of a line and its length in code units, roughly, for chunks not yet laid out. */
+const LINE_PX = 30;
+const LINE_LENGTH = 64;
+
+/**
+ * Renders a text; the rest of a long one follows in slices.
+ *
+ * @param {Element} root  emptied first
+ * @param {string} text
+ * @param {(chunk: Chunk) => void} onChunk  for each chunk, in order
+ * @param {AbortSignal} signal  ends the rendering
+ * @returns {Promise<void>}  once all is rendered or the rendering was ended
+ */
+export async function render(root, text, onChunk, signal) {
+  root.replaceChildren();
+  let sliceEnd = Infinity;
+  for (const { element, start, end } of chunksOf(text)) {
+    root.append(element);
+    onChunk({ element, start, end });
+    if (end < AT_ONCE) continue;
+    if (performance.now() < sliceEnd && sliceEnd !== Infinity) continue;
+    await nextSlice();
+    if (signal.aborted) return;
+    sliceEnd = performance.now() + SLICE_MS;
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {Generator<Chunk>}
+ */
+function* chunksOf(text) {
+  const blocks = blocksOf(text);
+  let chunk = newChunk(0);
+  for (const [index, block] of blocks.entries()) {
+    const isLast = index === blocks.length - 1;
+    append(chunk, text.slice(chunk.end, block.start));
+    chunk.element.append(elementOf(text, block));
+    chunk.end = block.end;
+    if (isLast || chunk.end - chunk.start < CHUNK_LENGTH) continue;
+    yield estimated(chunk);
+    chunk = newChunk(chunk.end);
+  }
+  append(chunk, text.slice(chunk.end));
+  yield chunk.start > 0 ? estimated(chunk) : chunk;
+}
+
+/**
+ * @param {number} start
+ * @returns {Chunk}
+ */
+function newChunk(start) {
+  const element = document.createElement("div");
+  element.className = "chunk";
+  return { element, start, end: start };
+}
+
+/**
+ * @param {Chunk} chunk
+ * @param {string} text
+ */
+function append(chunk, text) {
+  if (text) chunk.element.append(text);
+  chunk.end += text.length;
+}
+
+/**
+ * Lets the browser skip the chunk's layout while it is out of sight.
+ *
+ * @param {Chunk} chunk
+ * @returns {Chunk}
+ */
+function estimated(chunk) {
+  const element = /** @type {HTMLElement} */ (chunk.element);
+  const lines = (chunk.end - chunk.start) / LINE_LENGTH + element.childElementCount;
+  element.classList.add("one-of-many");
+  element.style.setProperty("contain-intrinsic-block-size", `auto ${Math.round(lines * LINE_PX)}px`);
+  return chunk;
+}
+
+/**
+ * @param {string} text
+ * @param {Block} block
+ * @returns {HTMLElement}
+ */
+function elementOf(text, block) {
+  const element = document.createElement(block.kind === "title" ? "h3" : "p");
+  element.className = block.kind;
+  element.dir = "auto";
+  element.append(text.slice(block.start, block.end));
+  return element;
+}
+
+/** @returns {Promise<void>}  after the browser has had a chance to react */
+function nextSlice() {
+  if ("scheduler" in globalThis && "yield" in scheduler) return scheduler.yield();
+  return new Promise((resolve) => setTimeout(resolve));
+}

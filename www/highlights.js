@@ -1,0 +1,104 @@
+// Paints by the CSS Custom Highlight API: ranges in named highlights, no change to the DOM.
+//
+// Names begin with "whosaid-"; those of others in the registry are never touched.
+
+/** @import { StyledSpan } from "./document/annotation-index.js" */
+/** @import { TextMap } from "./document/anchor.js" */
+/** @import { Utf16Span } from "./document/span.js" */
+/** @import { Chunk, Painter } from "./paint.js" */
+
+const CURRENT = "current";
+
+/** Which highlight wins where several lie on the same text: the higher. */
+const PRIORITIES = ["content", "via", "source", "cue", "entity", CURRENT];
+
+/** @implements {Painter} */
+export class HighlightPainter {
+  #map;
+  /** @type {Map<string, Highlight>} */
+  #highlights = new Map();
+  /** @type {Map<Chunk, [Highlight, Range][]>} */
+  #painted = new Map();
+  /** @type {ReadonlySet<string>} */
+  #hidden = new Set();
+
+  /** @param {TextMap} map */
+  constructor(map) {
+    this.#map = map;
+  }
+
+  /**
+   * @param {Chunk} chunk
+   * @param {StyledSpan[]} spans
+   */
+  paint(chunk, spans) {
+    this.unpaint(chunk);
+    /** @type {[Highlight, Range][]} */
+    const painted = [];
+    for (const { start, end, style } of spans) {
+      // What comes later in the text may not be rendered yet; then it is painted with its own chunk.
+      const range = this.#map.rangeOf({ start, end: Math.min(end, this.#map.end) });
+      if (!range) continue;
+      const highlight = this.#highlight(style);
+      highlight.add(range);
+      painted.push([highlight, range]);
+    }
+    this.#painted.set(chunk, painted);
+  }
+
+  /** @param {Chunk} chunk */
+  unpaint(chunk) {
+    for (const [highlight, range] of this.#painted.get(chunk) ?? []) highlight.delete(range);
+    this.#painted.delete(chunk);
+  }
+
+  /** @param {ReadonlySet<string>} styles */
+  hide(styles) {
+    this.#hidden = styles;
+    for (const [style, highlight] of this.#highlights) this.#register(style, highlight);
+  }
+
+  /** @param {Utf16Span[]} spans */
+  mark(spans) {
+    const highlight = this.#highlight(CURRENT);
+    highlight.clear();
+    for (const span of spans) {
+      const range = this.#map.rangeOf(span);
+      if (range) highlight.add(range);
+    }
+  }
+
+  clear() {
+    for (const style of this.#highlights.keys()) CSS.highlights.delete(nameOf(style));
+    this.#highlights.clear();
+    this.#painted.clear();
+  }
+
+  /**
+   * @param {string} style
+   * @returns {Highlight}
+   */
+  #highlight(style) {
+    const known = this.#highlights.get(style);
+    if (known) return known;
+    const highlight = new Highlight();
+    highlight.priority = PRIORITIES.findIndex((part) => style.startsWith(part));
+    this.#highlights.set(style, highlight);
+    this.#register(style, highlight);
+    return highlight;
+  }
+
+  /**
+   * @param {string} style
+   * @param {Highlight} highlight
+   */
+  #register(style, highlight) {
+    if (this.#hidden.has(style)) CSS.highlights.delete(nameOf(style));
+    else CSS.highlights.set(nameOf(style), highlight);
+  }
+}
+
+/** @param {string} style */
+function nameOf(style) {
+  return `whosaid-${style}`;
+}

@@ -1,0 +1,59 @@
+// Says that an analysis takes a while, and offers to cancel it.
+//
+// Tells by the event "whosaid:cancel" that the reader wants that.
+
+import { amount } from "./counts.js";
+import { make, makeButton } from "./dom.js";
+
+/** An analysis that is over by then needs no words. */
+const PATIENCE_MS = 500;
+
+export class Progress extends HTMLElement {
+  #underWay = 0;
+  #startedAt = 0;
+  #length = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #words = make("span", "");
+
+  connectedCallback() {
+    const cancel = makeButton("", () => this.#cancel(), "Cancel");
+    this.replaceChildren(this.#words, " ", cancel);
+  }
+
+  /**
+   * @param {number} length  of the text, in UTF-16 code units
+   * @returns {() => number}  to be called once when the analysis is over; gives how many are left
+   */
+  begin(length) {
+    this.#underWay += 1;
+    this.#length = length;
+    if (this.#underWay === 1) {
+      this.#startedAt = performance.now();
+      this.#timer = setTimeout(() => this.#tick(), PATIENCE_MS);
+    }
+    return () => this.#end();
+  }
+
+  #end() {
+    this.#underWay -= 1;
+    if (this.#underWay === 0) {
+      clearTimeout(this.#timer);
+      this.hidden = true;
+    }
+    return this.#underWay;
+  }
+
+  #tick() {
+    const seconds = Math.floor((performance.now() - this.#startedAt) / 1000);
+    this.#words.textContent = `Analysing ${amount(this.#length, "character")}… ${seconds} s`;
+    this.hidden = false;
+    this.#timer = setTimeout(() => this.#tick(), PATIENCE_MS);
+  }
+
+  #cancel() {
+    this.dispatchEvent(new CustomEvent("whosaid:cancel", { bubbles: true }));
+  }
+}
+
+customElements.define("whosaid-progress", Progress);

@@ -1,0 +1,42 @@
+// Runs the wasm module away from the page's own thread.
+//
+// In: { id, text }. Out: { id, analysis, milliseconds } or { id, error: { code, message } }.
+// Every request gets one answer, unless the worker itself dies, which client.js notices.
+
+import init, { Whosaid } from "./pkg/whosaid.js";
+
+/** @type {Promise<Whosaid>} */
+const ready = init({ module_or_path: new URL("./pkg/whosaid_bg.wasm", import.meta.url) }).then(() => new Whosaid());
+// Answered with each request; without this the browser would report it a second time.
+ready.catch(() => {});
+
+/**
+ * @param {MessageEvent<{ id: number, text: string }>} event
+ */
+async function answer({ data: { id, text } }) {
+  let whosaid;
+  try {
+    whosaid = await ready;
+  } catch (error) {
+    self.postMessage({ id, error: { code: "load", message: String(error) } });
+    return;
+  }
+  try {
+    const start = performance.now();
+    const analysis = whosaid.analyze(text);
+    self.postMessage({ id, analysis, milliseconds: performance.now() - start });
+  } catch (error) {
+    self.postMessage({ id, error: { code: codeOf(error), message: String(error) } });
+  }
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string} "crashed" if the module trapped: it must not be used again
+ */
+function codeOf(error) {
+  if (error instanceof Error && "code" in error) return String(error.code);
+  return "crashed";
+}
+
+self.addEventListener("message", answer);
