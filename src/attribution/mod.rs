@@ -10,6 +10,7 @@
 mod cue;
 mod extent;
 mod headline;
+mod nested;
 mod noun_phrase;
 mod phrases;
 mod quoted;
@@ -97,6 +98,7 @@ pub(crate) fn attributions(
     reported::read(&mut reading);
     phrases::read(&mut reading);
     headline::read(&mut reading);
+    nested::read(&mut reading);
     in_order(&reading.found, least_confidence)
 }
 

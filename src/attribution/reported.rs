@@ -571,9 +571,10 @@ fn push(reading: &mut Reading, index: usize, cue: &CueAt, reported: Reported) {
         .filter_map(|at| reading.document.quotation_index(at))
         .collect();
     reading.use_cue(index);
+    let cue_tokens = cue.tokens.start..reported.cue_end;
     let claim = reading.add(Attribution {
         sources: reported.source.into_iter().collect(),
-        cues: vec![cue.tokens.start..reported.cue_end],
+        cues: vec![cue_tokens],
         contents: reported.contents,
         via: Vec::new(),
         stance: reported.stance.unwrap_or_else(|| cue.stance()),
