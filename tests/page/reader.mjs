@@ -3,22 +3,34 @@
 /** @import { Page } from "puppeteer-core" */
 
 /**
- * Pastes by the event that browsers send, with the focus in the editor.
+ * Copies and pastes by keys, as a reader does.
  *
  * @param {Page} page
  * @param {string} text
  * @param {string} [selector]  of the element that has the focus
  */
 export async function paste(page, text, selector = "#editor-text") {
-  await page.$eval(
-    selector,
-    (target, pasted) => {
-      const data = new DataTransfer();
-      data.setData("text/plain", pasted);
-      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    },
-    text,
-  );
+  await page.bringToFront();
+  await page.evaluate((copied) => {
+    const onCopy = (/** @type {ClipboardEvent} */ event) => {
+      event.clipboardData?.setData("text/plain", copied);
+      event.preventDefault();
+    };
+    document.addEventListener("copy", onCopy, { once: true, capture: true });
+  }, text);
+  await page.focus(selector);
+  await withControl(page, "c");
+  await withControl(page, "v");
+}
+
+/**
+ * @param {Page} page
+ * @param {"a" | "c" | "v"} key
+ */
+export async function withControl(page, key) {
+  await page.keyboard.down("Control");
+  await page.keyboard.press(key);
+  await page.keyboard.up("Control");
 }
 
 /**
