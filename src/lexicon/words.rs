@@ -145,7 +145,10 @@ pub(super) fn names() -> Phrases<Name> {
         let (text, entry) = name(fields[0], Kind::Person, None, "");
         (text, Name { sex: Sex::from_field(fields.get(1)), ..entry })
     });
-    groups.chain(places).chain(organizations).chain(people).collect()
+    // A language that a people shares its name with ("Albanian") is found as the people.
+    let languages = lines(include_str!("../../data/languages.txt"))
+        .map(|fields| name(fields[0], Kind::Language, None, fields.get(1).copied().unwrap_or("")));
+    groups.chain(places).chain(organizations).chain(people).chain(languages).collect()
 }
 
 fn name(
@@ -175,7 +178,7 @@ fn organization_source(field: &str) -> SourceKind {
 pub(super) fn heads() -> Phrases<Head> {
     let organizations = lines(include_str!("../../data/org_words.txt")).map(|fields| {
         let kind = HeadKind::Organization(organization_source(fields[1]));
-        (fields[0], Head { kind, ends: true, begins: true })
+        (fields[0], head(kind, fields.get(2)))
     });
     let rest = [
         (include_str!("../../data/facility_words.txt"), HeadKind::Facility),
@@ -185,11 +188,13 @@ pub(super) fn heads() -> Phrases<Head> {
         (include_str!("../../data/work_words.txt"), HeadKind::Work),
     ];
     let rest = rest.into_iter().flat_map(|(list, kind)| {
-        lines(list).map(move |fields| {
-            let position = fields.get(1).copied().unwrap_or("end");
-            let (ends, begins) = (position != "head", position != "end");
-            (fields[0], Head { kind, ends, begins })
-        })
+        lines(list).map(move |fields| (fields[0], head(kind, fields.get(1))))
     });
     organizations.chain(rest).collect()
+}
+
+/// A word that stands last unless its list says otherwise.
+fn head(kind: HeadKind, position: Option<&&str>) -> Head {
+    let position = position.copied().unwrap_or("end");
+    Head { kind, ends: position != "head", begins: position != "end" }
 }
