@@ -9,10 +9,10 @@ use axum::Router;
 use axum::http::header::{self, HeaderName, HeaderValue};
 use axum::response::Response;
 use tokio::runtime::Runtime;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use crate::{paths, policy};
+use crate::{paths, policy, site};
 
 /// Where tests find dist/site: it must work under any sub-path.
 const SUB_PATH: &str = "/some/sub/path";
@@ -74,7 +74,7 @@ impl TestServer {
     }
 }
 
-/// www/ at the root, pkg/ at /pkg/, both with the page's policy.
+/// www/ and the licences at the root, pkg/ at /pkg/, all with the page's policy.
 fn page() -> Result<Router> {
     let index = paths::www().join("index.html");
     policy::of_page(&index)?;
@@ -86,9 +86,14 @@ fn page() -> Result<Router> {
     let fixed = |name: HeaderName, value| {
         SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
     };
-    Ok(Router::new()
+    let mut files = Router::new()
         .nest_service("/pkg", ServeDir::new(paths::pkg()))
-        .fallback_service(ServeDir::new(paths::www()))
+        .fallback_service(ServeDir::new(paths::www()));
+    for (file, name) in site::licences() {
+        let text = ServeFile::new_with_mime(file, &mime::TEXT_PLAIN_UTF_8);
+        files = files.route_service(&format!("/{name}"), text);
+    }
+    Ok(files
         .layer(policy)
         .layer(fixed(header::X_CONTENT_TYPE_OPTIONS, "nosniff"))
         .layer(fixed(header::CACHE_CONTROL, "no-store")))

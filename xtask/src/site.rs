@@ -27,6 +27,12 @@ pub fn page_files() -> Result<Vec<(PathBuf, PathBuf)>> {
     Ok(files)
 }
 
+/// The project's own notice and licences, as (file, name beside the page). The names end in .txt:
+/// without, a host would offer them for download instead of showing them.
+pub fn licences() -> [(PathBuf, String); 3] {
+    wasm::LICENCES.map(|name| (paths::root().join(name), format!("{name}.txt")))
+}
+
 /// Writes the site anew.
 ///
 /// # Errors
@@ -43,8 +49,8 @@ pub fn write() -> Result<()> {
     for notice in paths::files_below(&paths::www())?.iter().filter(|file| is_notice(file)) {
         paths::copy(notice, &site.join(below_www(notice)))?;
     }
-    for name in wasm::LICENCES {
-        paths::copy(&paths::root().join(name), &site.join(name))?;
+    for (file, name) in licences() {
+        paths::copy(&file, &site.join(name))?;
     }
     let policy = policy::of_page(&paths::www().join("index.html"))?;
     fs::write(site.join("_headers"), headers(&policy))?;

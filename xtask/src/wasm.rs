@@ -13,9 +13,11 @@ use crate::{node, paths, process, toolchain};
 /// The name of the crate and of the generated files.
 const NAME: &str = "whosaid";
 
-/// What rustc emits for wasm32 by default; every current browser has all of it.
+/// How wasm-opt is run. Measured on articles in Node: -O2, -O3 and -Os are no faster than -O1, give
+/// a module 1% larger under gzip, and take three times as long. The features are those that rustc
+/// emits for wasm32 by default; every current browser has them all.
 const WASM_OPT: &[&str] = &[
-    "-O3",
+    "-O1",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
@@ -38,9 +40,6 @@ pub fn build() -> Result<()> {
     bind(&compiled, &pkg)?;
     optimize(&pkg.join(format!("{NAME}_bg.wasm")))?;
     for name in LICENCES {
-        if !paths::root().join(name).exists() {
-            continue;
-        }
         paths::copy(&paths::root().join(name), &pkg.join(name))?;
     }
     Ok(())
@@ -72,6 +71,8 @@ fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
         .out_name(NAME)
         .web(true)?
         .typescript(true)
+        // `init()` finds the wasm file beside the module by itself.
+        .omit_default_module_path(false)
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(pkg)
