@@ -1,6 +1,7 @@
 // The page: an article comes in by the editor, goes to the worker, and is read with its annotation.
 
 /** @import { Arrival } from "./editor.js" */
+/** @import { Message } from "./messages.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
@@ -19,43 +20,59 @@ const workspace = find(document, ".workspace", HTMLElement);
 const article = find(document, "whosaid-article", HTMLElement);
 const edit = find(document, "#edit", HTMLButtonElement);
 
-/** @type {string} */
+/** The text in the reading view. */
 let shown = "";
 
 /** @param {Arrival} arrival */
 function receive({ text, notes, manner }) {
   const messages = notes.map(messageOf);
   if (text === null) return notices.show(messages);
-  if (text === "") {
-    client.cancel();
-    workspace.hidden = true;
-    return notices.show(messages.length > 0 ? messages : [messageOf("empty")]);
-  }
-  if (manner === "typing") return analyse(text, messages);
+  if (text === "") return clear(messages.length > 0 ? messages : [messageOf("empty")]);
+  if (manner === "whole") begin(text, messages);
+  return analyse(text, messages);
+}
+
+/** @param {Message[]} messages  why there is nothing to read */
+function clear(messages) {
+  client.cancel();
+  workspace.hidden = true;
+  display("");
   notices.show(messages);
+}
+
+/**
+ * Shows a new article at once, in the place of the editor.
+ *
+ * @param {string} text
+ * @param {Message[]} messages
+ */
+function begin(text, messages) {
+  notices.show(messages);
+  reading.forget();
   display(text);
   editor.close();
+  edit.textContent = editor.canEdit ? "Edit text" : "New text";
   article.focus({ preventScroll: true });
-  return analyse(text, messages);
 }
 
 /** @param {string} text */
 function display(text) {
-  workspace.hidden = false;
+  if (text === shown) return;
   shown = text;
+  workspace.hidden = text === "";
   reading.show(text);
 }
 
 /**
  * @param {string} text
- * @param {import("./messages.js").Message[]} messages  on how it came in
+ * @param {Message[]} messages  on how it came in
  */
 async function analyse(text, messages) {
   const done = progress.begin(text.length);
   article.ariaBusy = "true";
   try {
     const { analysis } = await client.analyze(text);
-    if (text !== shown) display(text);
+    display(text);
     reading.annotate(analysis);
     notices.show([...messages, ...messagesOf(analysis)]);
   } catch (error) {
@@ -68,12 +85,14 @@ async function analyse(text, messages) {
 /**
  * @param {unknown} error
  * @param {string} text
- * @param {import("./messages.js").Message[]} messages
+ * @param {Message[]} messages
  */
 function fail(error, text, messages) {
   const code = error instanceof AnalysisError ? error.code : "page";
-  if (code === "superseded") return;
-  if (text !== shown) display(text);
+  // A newer text is on its way, or there is none any more.
+  if (code === "superseded" || (code === "cancelled" && shown === "")) return;
+  reading.forget();
+  display(text);
   const again = { name: "Analyse again", act: () => analyse(text, messages) };
   notices.show([...messages, messageOf(code)], again);
   if (code === "page") throw error;
@@ -81,9 +100,6 @@ function fail(error, text, messages) {
 
 document.addEventListener("whosaid:article", (event) => {
   receive(/** @type {CustomEvent<Arrival>} */ (event).detail);
-});
-document.addEventListener("whosaid:closed", () => {
-  edit.hidden = false;
 });
 document.addEventListener("whosaid:cancel", () => client.cancel());
 edit.addEventListener("click", () => editor.open());

@@ -21,8 +21,8 @@ const GAP = 8;
  */
 
 export class Card extends HTMLElement {
-  /** @type {HTMLElement | null} */
-  #opener = null;
+  /** @type {(() => void) | null} */
+  #goBack = null;
 
   connectedCallback() {
     this.addEventListener("keydown", (event) => {
@@ -38,14 +38,15 @@ export class Card extends HTMLElement {
   /**
    * @param {Subject} subject
    * @param {DOMRect | null} rect  of the words, in the window
-   * @param {HTMLElement} opener  gets the focus back
+   * @param {() => void} goBack  moves the focus back to where it came from
    */
-  open(subject, rect, opener) {
-    this.#opener = opener;
+  open(subject, rect, goBack) {
+    this.#goBack = goBack;
     const { entity, claims } = subject;
     const heading = make("h2", "", titleOf(subject));
     heading.id = "card-heading";
     heading.tabIndex = -1;
+    heading.dir = "auto";
     const close = makeButton("card-close", () => this.close(), "Close");
     const sections = [];
     if (entity) sections.push(this.#entitySection(subject, entity));
@@ -59,7 +60,7 @@ export class Card extends HTMLElement {
   close() {
     if (this.hidden) return;
     this.hidden = true;
-    this.#opener?.focus({ preventScroll: true });
+    this.#goBack?.();
   }
 
   /** @param {DOMRect | null} rect */

@@ -48,7 +48,21 @@ export class ClaimsTable extends HTMLElement {
     if (id < this.#from || id >= this.#to) this.#windowAround(id);
     const row = this.#row(id);
     row?.setAttribute("aria-current", "true");
-    row?.scrollIntoView({ block: "nearest" });
+    if (row) this.#reveal(row);
+  }
+
+  /**
+   * Scrolls the panel, where it scrolls by itself; never the page, away from the text.
+   *
+   * @param {HTMLElement} row
+   */
+  #reveal(row) {
+    const panel = this.closest(".panel");
+    if (!panel) return;
+    const frame = panel.getBoundingClientRect();
+    const { top, bottom } = row.getBoundingClientRect();
+    if (top >= frame.top && bottom <= frame.bottom) return;
+    panel.scrollTop += top - frame.top - panel.clientHeight / 3;
   }
 
   /**

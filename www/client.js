@@ -3,7 +3,9 @@
 // Every request resolves or rejects. While one is being worked on only the newest of those that
 // follow is kept, so that typing never builds up a queue.
 
+/** @import { Part } from "./parts.js" */
 /** @import { Analysis } from "./pkg/whosaid.js" */
+import { join } from "./parts.js";
 
 /** A request this old is not worth waiting for once a newer one has come. */
 const STALE_AFTER_MS = 1000;
@@ -31,6 +33,7 @@ export class AnalysisError extends Error {
  * @property {number} id
  * @property {string} text
  * @property {number} sentAt  0 while it waits
+ * @property {Part[]} parts  of the answer, as they come in
  * @property {(result: Result) => void} resolve
  * @property {(error: AnalysisError) => void} reject
  */
@@ -41,7 +44,9 @@ export class AnalysisError extends Error {
  * @property {number} milliseconds  time in the module, without the way there and back
  */
 
-/** @typedef {{ id: number } & (Result | { error: { code: string, message: string } })} Answer */
+/**
+ * @typedef {{ id: number } & (Result | { part: Part } | { error: { code: string, message: string } })} Answer
+ */
 
 export class AnalysisClient {
   /** @type {Worker | null} */
@@ -64,7 +69,7 @@ export class AnalysisClient {
   analyze(text) {
     return new Promise((resolve, reject) => {
       this.#waiting?.reject(new AnalysisError("superseded"));
-      this.#waiting = { id: ++this.#lastId, text, sentAt: 0, resolve, reject };
+      this.#waiting = { id: ++this.#lastId, text, sentAt: 0, parts: [], resolve, reject };
       if (this.#active && performance.now() - this.#active.sentAt > STALE_AFTER_MS) {
         this.#restart(new AnalysisError("superseded"));
       }
@@ -126,12 +131,17 @@ export class AnalysisClient {
   #receive(answer) {
     const request = this.#active;
     if (request?.id !== answer.id) return;
+    if ("part" in answer) {
+      request.parts.push(answer.part);
+      return;
+    }
     if ("error" in answer) {
       this.#fail(request, new AnalysisError(answer.error.code, answer.error.message));
       return;
     }
     this.#active = null;
     const { analysis, milliseconds } = answer;
+    join(analysis, request.parts);
     measure(request.text.length, milliseconds);
     request.resolve({ analysis, milliseconds });
     this.#sendNext();

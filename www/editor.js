@@ -49,13 +49,17 @@ export class ArticleEditor extends HTMLElement {
   /** Leaves the text to the reading view. */
   close() {
     this.classList.add("closed");
-    this.dispatchEvent(new CustomEvent("whosaid:closed", { bubbles: true }));
+  }
+
+  /** Whether the editor holds the article: one that is too long is only shown. */
+  get canEdit() {
+    return this.#textarea.value !== "";
   }
 
   #typed() {
     this.#arrivals += 1;
     const text = this.#textarea.value;
-    this.#done.hidden = text.trim() === "";
+    this.#done.hidden = text === "";
     this.#tell({ text, notes: [], manner: "typing" });
   }
 
@@ -95,6 +99,8 @@ export class ArticleEditor extends HTMLElement {
 
   /** @param {DragEvent} event */
   #dropped(event) {
+    // Words moved about in the editor are no new article.
+    if (event.target === this.#textarea && this.#textarea.value && !event.dataTransfer?.files.length) return;
     // Otherwise the browser would leave the page for the file.
     event.preventDefault();
     this.classList.remove("dragging");
@@ -144,7 +150,7 @@ export class ArticleEditor extends HTMLElement {
     const isEditable = text.length <= LONGEST_EDITABLE;
     if (!isEditable) notes.push("long");
     this.#textarea.value = isEditable ? text : "";
-    this.#done.hidden = text.trim() === "";
+    this.#done.hidden = !isEditable;
   }
 
   /** @param {Arrival} detail */

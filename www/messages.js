@@ -20,6 +20,8 @@ const SENTENCES = {
   file_unreadable: "The file could not be read. Was it moved, or is it a folder?",
   files_more: "Several files were given; only the first is shown.",
   nothing_given: "There was no text in what you pasted or dropped.",
+  load_sample: "The sample could not be loaded. Check the connection and try again.",
+  page: "The page could not show the result, which is an error in this program.",
   no_claims: "No claims were found in this text.",
   crashed: "The analysis stopped unexpectedly, which is an error in this program. It has been started again.",
   load: "The part of the page that analyses articles could not be loaded. Check the connection and try again.",

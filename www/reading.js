@@ -1,13 +1,25 @@
 // One article being read: keeps text, table, legend and card showing the same claim.
 
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
+import { listenToKeys } from "./article-keys.js";
 import { ArticleView } from "./article-view.js";
 import { Card } from "./card.js";
 import { ClaimsTable } from "./claims-table.js";
 import { auditLine, countsOf } from "./counts.js";
 import { partsOfClaim } from "./document/annotation-index.js";
 import { find } from "./dom.js";
+import { labelOnHover } from "./hover.js";
+import { kindOf } from "./labels.js";
 import { Legend } from "./legend.js";
+
+/**
+ * Where the reader is: a claim, or a name, or neither.
+ *
+ * @typedef {{ claim: Claim | null, entity: Entity | null }} Place
+ */
+
+/** @type {Place} */
+const NOWHERE = { claim: null, entity: null };
 
 export class Reading {
   #view = find(document, "whosaid-article", ArticleView);
@@ -22,19 +34,24 @@ export class Reading {
   #text = "";
   /** @type {Analysis | null} */
   #analysis = null;
-  /** @type {Claim | null} */
-  #claim = null;
+  #place = NOWHERE;
+  /** @type {ReadonlySet<string>} */
+  #hidden = new Set();
 
   constructor() {
-    this.#view.addEventListener("keydown", (event) => this.#pressed(event));
-    this.#view.addEventListener("click", (event) => this.#clicked(event));
-    this.#view.addEventListener("pointermove", ({ clientX, clientY }) => {
-      this.#view.classList.toggle("over-mark", this.#view.hitAt(clientX, clientY) !== null);
+    listenToKeys(this.#view, {
+      stepClaim: (step) => this.#stepClaim(step),
+      stepName: (step) => this.#stepName(step),
+      explain: () => this.#explain(this.#place.entity, this.#place.claim ? [this.#place.claim] : []),
+      leave: () => (this.#card.hidden ? this.#go(NOWHERE) : this.#card.close()),
+      toggleHighlights: () => this.#toggleAll(),
     });
+    labelOnHover(this.#view, find(document, ".hover-label", HTMLElement));
+    this.#view.addEventListener("click", (event) => this.#clicked(event));
     this.#hideAll.addEventListener("click", () => this.#toggleAll());
-    document.addEventListener("whosaid:hide", (event) => this.#view.hide(detailOf(event)));
+    document.addEventListener("whosaid:hide", (event) => this.#hide(detailOf(event)));
     document.addEventListener("whosaid:claim", (event) => this.#chose(detailOf(event)));
-    document.addEventListener("whosaid:mention", (event) => this.#goTo(detailOf(event)));
+    document.addEventListener("whosaid:mention", (event) => this.#jump(detailOf(event)));
   }
 
   /**
@@ -46,9 +63,8 @@ export class Reading {
   show(text) {
     this.#text = text;
     this.#analysis = null;
-    this.#claim = null;
+    this.#place = NOWHERE;
     this.#card.hidden = true;
-    this.#panel.hidden = true;
     return this.#view.show(text);
   }
 
@@ -63,32 +79,52 @@ export class Reading {
     this.#panel.hidden = false;
   }
 
-  /** @param {number} id */
+  /** Takes away what was found in an article that is no longer shown. */
+  forget() {
+    this.#panel.hidden = true;
+  }
+
+  /** @param {ReadonlySet<string>} styles */
+  #hide(styles) {
+    this.#hidden = styles;
+    this.#view.hide(styles);
+  }
+
+  /** @param {Place} place */
+  #go(place) {
+    this.#place = place;
+    const { claim, entity } = place;
+    this.#view.mark(claim ? partsOfClaim(claim) : entity ? [entity] : []);
+    this.#table.mark(claim?.id ?? null);
+    const span = claim ?? entity;
+    if (span) this.#view.reveal(span);
+  }
+
+  /** @param {number} id  of the claim whose row was chosen */
   #chose(id) {
     const claim = this.#analysis?.claims[id];
     if (!claim) return;
-    this.#setClaim(claim);
-    this.#view.reveal(claim);
-    this.#openCard(null, [claim], this.#table.button(id) ?? this.#view);
+    this.#go({ claim, entity: null });
+    this.#explain(null, [claim], () => this.#table.button(id)?.focus());
   }
 
-  /** @param {Claim | null} claim */
-  #setClaim(claim) {
-    this.#claim = claim;
-    this.#view.mark(claim ? partsOfClaim(claim) : []);
-    this.#table.mark(claim?.id ?? null);
+  /** @param {Entity | null} entity  the next mention that was asked for in the card */
+  #jump(entity) {
+    if (!entity) return;
+    this.#go({ claim: null, entity });
+    this.#explain(entity, []);
   }
 
   /**
    * @param {Entity | null} entity
    * @param {Claim[]} claims
-   * @param {HTMLElement} opener
+   * @param {() => void} [goBack]  when the card is closed
    */
-  #openCard(entity, claims, opener) {
-    const place = entity ?? claims[0];
-    if (!place || !this.#analysis) return;
+  #explain(entity, claims, goBack = () => this.#view.focus({ preventScroll: true })) {
+    const span = entity ?? claims[0];
+    if (!span || !this.#analysis) return;
     const subject = { text: this.#text, analysis: this.#analysis, entity, claims };
-    this.#card.open(subject, this.#view.rectOf(place), opener);
+    this.#card.open(subject, this.#view.rectOf(span), goBack);
   }
 
   /** @param {MouseEvent} event */
@@ -96,61 +132,33 @@ export class Reading {
     // Whoever drags over text wants to copy it.
     if (!getSelection()?.isCollapsed) return;
     const hit = this.#view.hitAt(clientX, clientY);
-    if (!hit) return this.#setClaim(null);
-    if (hit.claims[0]) this.#setClaim(hit.claims[0]);
-    this.#openCard(hit.entity, hit.claims, this.#view);
+    const claim = hit?.claims[0] ?? null;
+    this.#place = hit ? { claim, entity: claim ? null : hit.entity } : NOWHERE;
+    this.#view.mark(claim ? partsOfClaim(claim) : []);
+    this.#table.mark(claim?.id ?? null);
+    if (hit) this.#explain(hit.entity, hit.claims);
   }
 
-  /** @param {Entity | null} entity */
-  #goTo(entity) {
-    if (!entity) return;
-    this.#view.reveal(entity);
-    this.#view.mark([entity]);
-    this.#openCard(entity, [], this.#view);
-  }
-
-  /** @param {KeyboardEvent} event */
-  #pressed(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const act = this.#actionOf(event.key);
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
-
-  /**
-   * @param {string} key
-   * @returns {(() => void) | null}
-   */
-  #actionOf(key) {
-    switch (key) {
-      case "n":
-      case "ArrowRight":
-        return () => this.#step(1);
-      case "p":
-      case "ArrowLeft":
-        return () => this.#step(-1);
-      case "Enter":
-        return () => this.#openCard(null, this.#claim ? [this.#claim] : [], this.#view);
-      case "Escape":
-        return () => (this.#card.hidden ? this.#setClaim(null) : this.#card.close());
-      case "h":
-        return () => this.#toggleAll();
-      default:
-        return null;
-    }
-  }
-
-  /** @param {1 | -1} direction */
-  #step(direction) {
+  /** @param {1 | -1} step */
+  #stepClaim(step) {
     const claims = this.#analysis?.claims ?? [];
-    const before = this.#claim ? this.#claim.id : direction > 0 ? -1 : claims.length;
-    const claim = claims[before + direction];
-    if (!claim) return this.#announce(claims.length > 0 ? "No more claims this way." : "There are no claims.");
-    this.#setClaim(claim);
-    this.#view.reveal(claim);
+    const isSeen = (/** @type {Claim} */ claim) => !this.#hidden.has(`content-${claim.sourceKind}`);
+    const claim = neighbour(claims, this.#place.claim, step, isSeen);
+    if (!claim) return this.#announce("There are no more claims this way.");
+    this.#go({ claim, entity: null });
     const contents = claim.contents.map(({ start, end }) => this.#text.slice(start, end)).join(" … ");
-    this.#announce(`Claim ${claim.id + 1} of ${claims.length}: ${claim.speakerName ?? "source not known"}: ${contents}`);
+    const speaker = claim.speakerName ?? "source not known";
+    this.#announce(`Claim ${claim.id + 1} of ${claims.length}. ${speaker}: ${contents}`);
+  }
+
+  /** @param {1 | -1} step */
+  #stepName(step) {
+    const entities = this.#analysis?.entities ?? [];
+    const isSeen = (/** @type {Entity} */ entity) => !this.#hidden.has(`entity-${entity.kind}`);
+    const entity = neighbour(entities, this.#place.entity, step, isSeen);
+    if (!entity) return this.#announce("There are no more names this way.");
+    this.#go({ claim: null, entity });
+    this.#announce(`${this.#text.slice(entity.start, entity.end)}: ${kindOf(entity.kind)}`);
   }
 
   /** @param {string} words */
@@ -162,6 +170,22 @@ export class Reading {
     const isHidden = this.#hideAll.getAttribute("aria-pressed") !== "true";
     this.#hideAll.setAttribute("aria-pressed", String(isHidden));
     this.#legend.hideAll(isHidden);
+  }
+}
+
+/**
+ * @template T
+ * @param {readonly T[]} items
+ * @param {T | null} item  null: before the first and behind the last
+ * @param {1 | -1} step
+ * @param {(item: T) => boolean} isSeen
+ * @returns {T | null}  the next one that is seen
+ */
+function neighbour(items, item, step, isSeen) {
+  const start = item ? items.indexOf(item) : step > 0 ? -1 : items.length;
+  for (let index = start + step; ; index += step) {
+    const next = items[index];
+    if (!next || isSeen(next)) return next ?? null;
   }
 }
 

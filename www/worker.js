@@ -1,8 +1,10 @@
 // Runs the wasm module away from the page's own thread.
 //
-// In: { id, text }. Out: { id, analysis, milliseconds } or { id, error: { code, message } }.
-// Every request gets one answer, unless the worker itself dies, which client.js notices.
+// In: { id, text }. Out: any number of { id, part }, then { id, analysis, milliseconds }; or
+// { id, error: { code, message } }. Every request is answered, unless the worker itself dies, which
+// client.js notices.
 
+import { takeParts } from "./parts.js";
 import init, { Whosaid } from "./pkg/whosaid.js";
 
 /** @type {Promise<Whosaid>} */
@@ -24,7 +26,9 @@ async function answer({ data: { id, text } }) {
   try {
     const start = performance.now();
     const analysis = whosaid.analyze(text);
-    self.postMessage({ id, analysis, milliseconds: performance.now() - start });
+    const milliseconds = performance.now() - start;
+    for (const part of takeParts(analysis)) self.postMessage({ id, part });
+    self.postMessage({ id, analysis, milliseconds });
   } catch (error) {
     self.postMessage({ id, error: { code: codeOf(error), message: String(error) } });
   }

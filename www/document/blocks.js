@@ -16,8 +16,8 @@
 /** Layout takes time in proportion to a paragraph's length squared at worst, so none is longer. */
 const LONGEST_BLOCK = 8_000;
 
-/** More elements than this make browsers slow: then paragraphs share a block. */
-const MOST_BLOCKS = 40_000;
+/** With more lines than this, elements for all would make browsers slow: paragraphs share some. */
+const MOST_LINES = 60_000;
 
 const LONGEST_TITLE = 180;
 
@@ -26,13 +26,32 @@ const LONGEST_WRAPPED_LINE = 100;
 
 /**
  * @param {string} text
- * @returns {Block[]}
+ * @returns {Generator<Block>}  made as they are asked for
  */
-export function blocksOf(text) {
-  const blocks = split(text, separateBlock) ?? split(text, jointBlock) ?? [];
-  const [first, second] = blocks;
-  if (first && second && isTitle(text, first, second)) first.kind = "title";
-  return blocks;
+export function* blocksOf(text) {
+  const isSeparate = hasMoreLines(text, MOST_LINES) ? isTooLong : isParagraph;
+  /** @type {Block | null} */
+  let block = null;
+  for (const line of linesOf(text)) {
+    if (block && !isSeparate(line, block)) {
+      block.end = line.end;
+      continue;
+    }
+    if (block) yield* cut(text, block);
+    block = { start: line.start, end: line.end, kind: kindOf(text, line) };
+  }
+  if (block) yield* cut(text, block);
+}
+
+/**
+ * @param {string} text
+ * @param {number} most
+ * @returns {boolean}
+ */
+function hasMoreLines(text, most) {
+  let lines = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && lines <= most; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines > most;
 }
 
 /**
@@ -43,53 +62,32 @@ export function blocksOf(text) {
  * @property {number} lengthBefore  of the line before; 0 for the first
  */
 
-/**
- * @param {string} text
- * @param {(line: Line, block: Block) => boolean} isSeparate
- * @returns {Block[] | null}  null if there are too many
- */
-function split(text, isSeparate) {
-  /** @type {Block[]} */
-  const blocks = [];
-  let block = null;
-  for (const line of linesOf(text)) {
-    if (block && !isSeparate(line, block)) {
-      block.end = line.end;
-      continue;
-    }
-    block = { ...spanOf(line), kind: kindOf(line) };
-    for (const piece of cut(text, block)) {
-      blocks.push(piece);
-      block = piece;
-    }
-    if (blocks.length > MOST_BLOCKS && isSeparate === separateBlock) return null;
-  }
-  return blocks;
+/** @type {(line: Line, block: Block) => boolean} */
+function isParagraph(line, block) {
+  return !goesOn(line) || isTooLong(line, block);
 }
 
 /** @type {(line: Line, block: Block) => boolean} */
-function separateBlock(line, block) {
-  const isWrapped = line.blankBefore === 0 && line.lengthBefore <= LONGEST_WRAPPED_LINE;
-  return !isWrapped || line.end - block.start > LONGEST_BLOCK;
-}
-
-/** @type {(line: Line, block: Block) => boolean} */
-function jointBlock(line, block) {
+function isTooLong(line, block) {
   return line.end - block.start > LONGEST_BLOCK;
-}
-
-/** @param {Line} line */
-function spanOf({ start, end }) {
-  return { start, end };
 }
 
 /**
  * @param {Line} line
+ * @returns {boolean}  whether the paragraph before was only wrapped
+ */
+function goesOn({ blankBefore, lengthBefore }) {
+  return blankBefore === 0 && lengthBefore > 0 && lengthBefore <= LONGEST_WRAPPED_LINE;
+}
+
+/**
+ * @param {string} text
+ * @param {Line} line  the first of its block
  * @returns {Block["kind"]}
  */
-function kindOf(line) {
-  const isWrapped = line.blankBefore === 0 && line.lengthBefore <= LONGEST_WRAPPED_LINE;
-  return isWrapped && line.lengthBefore > 0 ? "line" : "paragraph";
+function kindOf(text, line) {
+  if (line.lengthBefore === 0 && isTitle(text, line)) return "title";
+  return goesOn(line) ? "line" : "paragraph";
 }
 
 /**
@@ -159,16 +157,13 @@ function cutBefore(text, latest, earliest) {
 }
 
 /**
- * A short first line without a full stop, with a blank line behind it.
+ * A short first line without a full stop, with a blank line and more text behind it.
  *
  * @param {string} text
- * @param {Block} first
- * @param {Block} second
+ * @param {Line} line
  * @returns {boolean}
  */
-function isTitle(text, first, second) {
-  const title = text.slice(first.start, first.end);
-  const gap = text.slice(first.end, second.start);
-  const isOneLine = !title.includes("\n") && gap.split("\n").length > 2;
-  return isOneLine && title.length <= LONGEST_TITLE && !/[.:;,]$/.test(title);
+function isTitle(text, { start, end }) {
+  if (end - start > LONGEST_TITLE || /[.:;,]/.test(text.charAt(end - 1))) return false;
+  return /^[ \t\r\f]*\n[ \t\r\f]*\n\s*\S/.test(text.slice(end, end + LONGEST_TITLE));
 }

@@ -10,8 +10,8 @@ import { blocksOf } from "./blocks.js";
 /** UTF-16 code units after which a chunk ends with its paragraph: a few screens. */
 const CHUNK_LENGTH = 12_000;
 
-/** So much is rendered at once: what may be edited must not flicker, and takes but a moment. */
-const AT_ONCE = 240_000;
+/** So much is rendered at once, in UTF-16 code units: more than a screen, less than a moment. */
+const AT_ONCE = 20_000;
 
 /** Time for rendering between two chances for the browser to react to the reader. */
 const SLICE_MS = 8;
@@ -21,26 +21,29 @@ const LINE_PX = 30;
 const LINE_LENGTH = 64;
 
 /**
- * Renders a text; the rest of a long one follows in slices.
+ * Renders a text; the rest of a long one follows in slices. Until then the root keeps its height,
+ * so that the page does not jump while one types.
  *
- * @param {Element} root  emptied first
+ * @param {HTMLElement} root  emptied first
  * @param {string} text
  * @param {(chunk: Chunk) => void} onChunk  for each chunk, in order
  * @param {AbortSignal} signal  ends the rendering
  * @returns {Promise<void>}  once all is rendered or the rendering was ended
  */
 export async function render(root, text, onChunk, signal) {
+  root.style.setProperty("min-block-size", `${root.offsetHeight}px`);
   root.replaceChildren();
-  let sliceEnd = Infinity;
+  let sliceEnd = 0;
   for (const { element, start, end } of chunksOf(text)) {
+    if (start > AT_ONCE && performance.now() > sliceEnd) {
+      await nextSlice();
+      if (signal.aborted) return;
+      sliceEnd = performance.now() + SLICE_MS;
+    }
     root.append(element);
     onChunk({ element, start, end });
-    if (end < AT_ONCE) continue;
-    if (performance.now() < sliceEnd && sliceEnd !== Infinity) continue;
-    await nextSlice();
-    if (signal.aborted) return;
-    sliceEnd = performance.now() + SLICE_MS;
   }
+  root.style.removeProperty("min-block-size");
 }
 
 /**
@@ -48,16 +51,15 @@ export async function render(root, text, onChunk, signal) {
  * @returns {Generator<Chunk>}
  */
 function* chunksOf(text) {
-  const blocks = blocksOf(text);
   let chunk = newChunk(0);
-  for (const [index, block] of blocks.entries()) {
-    const isLast = index === blocks.length - 1;
+  for (const block of blocksOf(text)) {
+    if (chunk.end - chunk.start >= CHUNK_LENGTH) {
+      yield estimated(chunk);
+      chunk = newChunk(chunk.end);
+    }
     append(chunk, text.slice(chunk.end, block.start));
     chunk.element.append(elementOf(text, block));
     chunk.end = block.end;
-    if (isLast || chunk.end - chunk.start < CHUNK_LENGTH) continue;
-    yield estimated(chunk);
-    chunk = newChunk(chunk.end);
   }
   append(chunk, text.slice(chunk.end));
   yield chunk.start > 0 ? estimated(chunk) : chunk;
@@ -103,7 +105,7 @@ function estimated(chunk) {
  */
 function elementOf(text, block) {
   const element = document.createElement(block.kind === "title" ? "h3" : "p");
-  element.className = block.kind;
+  element.className = `block ${block.kind}`;
   element.dir = "auto";
   element.append(text.slice(block.start, block.end));
   return element;
