@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::tokenize::TokenKind;
 
 /// One to ninety-nine in words, and what multiplies them.
-const WORDS: &str = r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
+const WORDS: &str = r"(?i-u:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)";
 const SCALE: &str = r"(?:hundred|thousand|million|billion|trillion|lakh|crore)";
 const DIGITS: &str = r"(?:[0-9]{1,3}(?:,[0-9]{2,3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)";
 const MONTH: &str = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)";
@@ -40,6 +40,7 @@ impl ValuePatterns {
             (Kind::Quantity, quantity()),
             (Kind::Time, time()),
             (Kind::Date, date()),
+            (Kind::Date, date_after_preposition()),
             (Kind::Ordinal, ordinal()),
             (Kind::Number, number()),
         ];
@@ -56,7 +57,8 @@ impl ValuePatterns {
         let mut found = Vec::new();
         for (rank, (kind, pattern)) in self.patterns.iter().enumerate() {
             for captures in pattern.captures_iter(text) {
-                let Some(value) = captures.name("v") else { continue };
+                let value = ["v", "s", "d"].iter().find_map(|group| captures.name(group));
+                let Some(value) = value else { continue };
                 found.push((Span::new(value.start(), value.end()), rank, *kind));
             }
         }
@@ -99,10 +101,36 @@ fn is_no_value(document: &Document, span: Span, kind: Kind) -> bool {
     if kind == Kind::Number && span.of(document.text()).eq_ignore_ascii_case("one") {
         return is_pronoun(document, tokens.start);
     }
+    if kind == Kind::Number && is_label(document, tokens.start) {
+        return true;
+    }
     // "G-7", "COVID-19", "F-16": the number belongs to the name.
     let first = document.tokens[tokens.start].span;
     let cut = first.start < span.start && first.of(document.text()).starts_with(char::is_uppercase);
     cut && kind != Kind::Date && kind != Kind::Time
+}
+
+/// "Article 341", "Route 4": the number names the thing.
+fn is_label(document: &Document, index: usize) -> bool {
+    const LABELLED: [&str; 16] = [
+        "Act",
+        "Annex",
+        "Article",
+        "Boeing",
+        "Channel",
+        "Chapter",
+        "Flight",
+        "Formula",
+        "Gate",
+        "Highway",
+        "Interstate",
+        "Level",
+        "Room",
+        "Route",
+        "Rule",
+        "Section",
+    ];
+    index > 0 && LABELLED.binary_search(&document.word(index - 1)).is_ok()
 }
 
 /// "no one", "one another", "the one who", "one can": no number.
@@ -111,10 +139,20 @@ fn is_pronoun(document: &Document, index: usize) -> bool {
     let after = document.lower_at(Some(index + 1));
     matches!(
         before,
-        "no" | "the" | "any" | "every" | "this" | "that" | "which" | "each" | "another"
+        "no" | "the"
+            | "any"
+            | "every"
+            | "this"
+            | "each"
+            | "another"
+            | "big"
+            | "small"
+            | "first"
+            | "last"
     ) || matches!(
         after,
         "another"
+            | "of"
             | "who"
             | "that"
             | "can"
@@ -154,14 +192,14 @@ fn money() -> String {
 fn percent() -> String {
     let amount = amount();
     format!(
-        r"(?-u:\b)(?P<v>(?:{amount}|{DIGITS}[-–]{DIGITS})(?: ?%|[- ](?:percent|per cent|pct|percentage points?)(?-u:\b)))"
+        r"(?-u:\b)(?P<v>(?:{amount}|{DIGITS}[-–]{DIGITS})(?: ?%|[- ](?:percent|per cent|pct|percentage points?|basis points?)(?-u:\b)))"
     )
 }
 
 fn quantity() -> String {
     let amount = amount();
     bounded(&format!(
-        r"(?:{amount}|several {SCALE}|a few|hundreds of|thousands of|half a)(?:[- ]by[- ]{amount})?[- ]?(?:square |cubic |sq\.? )?{UNIT}|[Mm]agnitude[- ]{DIGITS}|{DIGITS}[- ]magnitude"
+        r"(?:{amount}|several {SCALE}|a few|hundreds of|thousands of|half a)(?:[- ]by[- ]{amount})?[- ]?(?:square |cubic |sq\.? )?{UNIT}"
     ))
 }
 
@@ -173,9 +211,9 @@ fn time() -> String {
         format!(r"(?-u:\b)(?P<v>[0-9]{{1,2}}(?:[:.][0-9]{{2}})? ?(?:[ap]\.m\.|(?:[ap]m|AM|PM)(?-u:\b)){zone}"),
         format!(r"[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?{zone}"),
         r"[0-9]{4} (?:GMT|UTC|hours)".to_owned(),
-        format!(r"(?:(?:early|late) )?(?:on )?{DAY}(?:'s)? (?:early |late )?{part}"),
+        format!(r"(?:(?:early|late) )?{DAY}(?:'s)? (?:early |late )?{part}"),
         r"(?:(?:early|late|later|earlier) )?(?:this|that|yesterday|tomorrow|last|the previous|the following) (?:morning|afternoon|evening|night)(?-u:\b)".to_string(),
-        r"(?:midnight|noon|midday|tonight|overnight|dawn|dusk|daybreak|mid-morning|mid-afternoon)(?-u:\b)".to_owned(),
+        r"(?:midnight|noon|midday|tonight|overnight|mid-morning|mid-afternoon)(?-u:\b)".to_owned(),
         format!(r"(?:{amount}|an|a few|several|half an|a couple of|dozens of)[- ](?:and a half )?(?:hours?|minutes?|seconds|mins?|secs)(?-u:\b)(?: (?:ago|earlier|later)(?-u:\b))?)"),
     ]
     .join("|")
@@ -194,11 +232,11 @@ fn date() -> String {
             format!(r"(?:{DAY},? )?(?:the )?{ordinal}(?:(?: ?[-–] ?| to | and ){ordinal})?(?: of)? {MONTH}(?:,? {year})?"),
             format!(r"{edge}{MONTH},? (?:of )?{year}"),
             format!(r"(?:(?:last|next|this|early|late|mid|earlier this|later this)[- ])?{edge}{SURE_MONTH}"),
-            r"(?:last|next|this|early|late|mid|in|since|until|by|from|of|until)[- ](?:March|May)".to_owned(),
+            r"(?:[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id)[- ](?:March|May)".to_owned(),
             format!(r"(?:(?:last|next|this|early|late|early on|late on) )?{DAY}s?"),
             r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}".to_owned(),
             format!(r"{edge}(?:{SEASON} (?:of )?)?(?:fiscal )?{year}(?:[-–/](?:{year}|[0-9]{{2}}))?"),
-            format!(r"{edge}(?:{year}s|[0-9]0s|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"),
+            format!(r"{edge}(?:{year}s|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))"),
             r"(?:[Yy]esterday|[Tt]oday|[Tt]omorrow|[Nn]owadays)".to_owned(),
             format!(r"(?:[Ee]arlier|[Ll]ater|[Ee]arly|[Ll]ate|[Mm]id)(?: in| on)? (?:this|last|next|that|the) (?:day|week|weekend|month|quarter|year|decade|century|{SEASON})"),
             format!(r"(?:[Tt]his|[Ll]ast|[Nn]ext|[Tt]he past|[Tt]he last|[Tt]he next|[Tt]he previous|[Tt]he following|[Tt]hat|[Pp]ast) (?:day|week|weekend|month|quarter|year|decade|century|{SEASON})"),
@@ -207,11 +245,18 @@ fn date() -> String {
             r"(?:[Aa]n?|[Dd]ecades|[Yy]ears|[Mm]onths|[Ww]eeks|[Dd]ays) (?:day |week |month |year |decade |century )?(?:ago|earlier|later)".to_string(),
             r"[Aa] (?:day|week|month|year|decade|century)".to_string(),
             r"(?:first|second|third|fourth)[- ](?:quarter|half)(?: of (?:the year|(?:19|20)[0-9]{2}))?|Q[1-4]".to_owned(),
-            format!(r"(?:over|during|in|of|since|by) the {SEASON}|mid-(?:week|month|year|decade|century)"),
+            r"mid-(?:week|month|year|decade|century)".to_owned(),
             r"(?:Christmas(?: Day| Eve)?|Easter(?: Sunday| Monday)?|Ramadan|Thanksgiving|New Year's(?: Day| Eve)?|Good Friday|Hanukkah|Eid al-(?:Fitr|Adha)|Diwali|Halloween|Boxing Day|Labor Day|Memorial Day)".to_owned(),
             r"(?:[0-9]{1,2}(?:st|nd|rd|th)|nineteenth|twentieth|twenty-first|eighteenth)[- ]century".to_owned(),
         ]
         .join("|"),
+    )
+}
+
+/// What is a date only behind a preposition: "in May" and not "may", "over the summer", "the '90s".
+fn date_after_preposition() -> String {
+    format!(
+        r"(?-u:\b)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|and) (?:the )?(?:early |late |mid-)?(?P<v>March|May)(?-u:\b)|(?:[Oo]ver|[Dd]uring|[Ii]n|[Oo]f|[Ss]ince|[Bb]y) the (?P<s>{SEASON})(?-u:\b)|(?P<d>['’‘][1-9]0s)(?-u:\b)"
     )
 }
 
@@ -222,12 +267,13 @@ fn ordinal() -> String {
 }
 
 fn number() -> String {
-    let capitalised = r"(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?";
     let amount = amount();
     bounded(
         &[
-            r"(?:a |one-|two-|three-|four-|one |two |three |four )?(?:quarters?|thirds?|fifths?|tenths?|eighths?)".to_owned(),
-            format!(r"(?:{amount}|{capitalised})(?: (?:and a half))?(?:[- ](?:dozen|{SCALE}))*"),
+            r"(?:a|one|two|three|four)[- ](?:quarters?|thirds?|fifths?|tenths?|eighths?)".to_owned(),
+            // A score or vote is one number: "won 3-1".
+            r"[0-9]{1,3}[-–][0-9]{1,3}".to_owned(),
+            format!(r"{amount}(?: (?:and a half))?(?:[- ](?:dozen|{SCALE}))*"),
             r"(?:[Ss]everal|[Aa] few|[Hh]alf a|[Aa]|[Ss]ome)(?: hundred| thousand| million| billion| dozen)".to_owned(),
             r"(?:[Tt]ens|[Hh]undreds|[Dd]ozens|[Ss]cores|[Tt]housands|[Mm]illions|[Bb]illions)(?: of (?:thousands|millions|billions))?".to_owned(),
             r"[Hh]alf|[Tt]wice".to_owned(),

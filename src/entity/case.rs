@@ -44,7 +44,14 @@ pub(super) fn sentence_case(
     if words >= 2 && upper * 10 >= words * 8 {
         return SentenceCase::Upper;
     }
-    if common >= 2 && common_capitalized * 3 >= common * 2 && capitalized * 10 >= words * 7 {
+    // "The Ministry of Health and the Bank of Leeds met." is full of names, and no headline.
+    let ends = matches!(document.word(sentence.end - 1), "." | "”" | "\"");
+    let is_headline = !ends || capitalized == words;
+    if is_headline
+        && common >= 2
+        && common_capitalized * 3 >= common * 2
+        && capitalized * 10 >= words * 7
+    {
         return SentenceCase::Title;
     }
     let first_is_lower = document.tokens[sentence.start].case == Case::Lower;

@@ -38,6 +38,7 @@ pub(super) fn classify(context: &Context, run: &Range<usize>) -> Option<Found> {
         return Some(Found::new(Kind::Person, Evidence::Listed, 0.95));
     }
     by_head(context, run)
+        .or_else(|| by_words_before(context, run))
         .or_else(|| by_personal_name(context, run))
         .or_else(|| by_context(context, run))
         .or_else(|| by_shape(context, run))
@@ -68,6 +69,15 @@ fn by_head(context: &Context, run: &Range<usize>) -> Option<Found> {
     // "Court" alone is a name only where a capital tells and "the" stands before it.
     if run.len() == 1 && (context.opens_sentence || !matches!(head.kind, HeadKind::Organization(_)))
     {
+        return None;
+    }
+    // "Rose Hill rose early": a given name before a common head is a person where nothing says
+    // that it is a place or building.
+    let before = context.document.lower_at(run.start.checked_sub(1));
+    let is_given = context.lexicon.given_names.contains_key(context.document.lower(run.start));
+    let placed =
+        matches!(before, "the" | "in" | "at" | "on" | "near" | "to" | "from" | "of" | "across");
+    if run.len() == 2 && is_given && !placed && !matches!(head.kind, HeadKind::Organization(_)) {
         return None;
     }
     let (kind, source) = match head.kind {
@@ -114,6 +124,12 @@ fn by_context(context: &Context, run: &Range<usize>) -> Option<Found> {
     let is_upper = document.tokens[run.start].case == Case::Upper;
     let speaks =
         context.lexicon.cues.get(after).is_some_and(|cue| cue.strength == 1 && !cue.may_be_noun);
+    if let Some(found) = by_form(context, run) {
+        return Some(found);
+    }
+    if is_dateline(context, run) {
+        return Some(Found::new(Kind::Place, Evidence::Listed, 0.85));
+    }
     if is_upper && run.len() == 1 {
         return Some(Found::new(Kind::Organization, Evidence::Shape, 0.6));
     }
@@ -140,6 +156,13 @@ fn by_context(context: &Context, run: &Range<usize>) -> Option<Found> {
                     | "district"
                     | "capital"
                     | "state"
+                    | "mayor"
+                    | "governor"
+                    | "people"
+                    | "children"
+                    | "residents"
+                    | "streets"
+                    | "port"
                     | "island"
                     | "outskirts"
                     | "north"
@@ -151,6 +174,86 @@ fn by_context(context: &Context, run: &Range<usize>) -> Option<Found> {
         return Some(Found::new(Kind::Place, Evidence::Context, 0.65));
     }
     None
+}
+
+/// "the newspaper Novi Osmet", "the utility OndeMad": the noun before tells.
+fn by_words_before(context: &Context, run: &Range<usize>) -> Option<Found> {
+    let document = context.document;
+    let before = run.start.checked_sub(1)?;
+    if document.tokens[before].case != Case::Lower {
+        return None;
+    }
+    let role = context.lexicon.roles.get(document.lower(before))?;
+    let is_body = matches!(
+        role.source,
+        SourceKind::Media | SourceKind::Organization | SourceKind::Government
+    );
+    (is_body && !role.plural).then_some(Found {
+        kind: Kind::Organization,
+        source: Some(role.source),
+        evidence: Evidence::Context,
+        confidence: 0.75,
+    })
+}
+
+/// "Kestrel & Vane", "Torvanian guards", "Torvania's ministry": the name's own form tells.
+fn by_form(context: &Context, run: &Range<usize>) -> Option<Found> {
+    let document = context.document;
+    if run.clone().any(|index| document.word(index) == "&") {
+        return Some(Found {
+            source: Some(SourceKind::Organization),
+            ..Found::new(Kind::Organization, Evidence::Context, 0.8)
+        });
+    }
+    let word = document.word(run.start);
+    let lower = document.lower(run.start);
+    let is_listed = context.lexicon.given_names.contains_key(lower)
+        || context.lexicon.surnames.contains_key(lower)
+        || context.lexicon.common_words.contains(lower);
+    if run.len() > 1 || is_listed || word.len() < 5 {
+        return None;
+    }
+    let next_is_noun =
+        document.tokens.get(run.end).is_some_and(|token| token.case == Case::Lower && token.spaced);
+    let owns_body = matches!(document.lower_at(Some(run.end)), "'s" | "’s")
+        && matches!(
+            document.lower_at(Some(run.end + 1)),
+            "government"
+                | "president"
+                | "parliament"
+                | "capital"
+                | "army"
+                | "military"
+                | "economy"
+                | "defence"
+                | "foreign"
+                | "interior"
+                | "ruling"
+                | "opposition"
+                | "state"
+        );
+    if next_is_noun && ["ian", "ese", "ish", "ani"].iter().any(|ending| word.ends_with(ending)) {
+        return Some(Found::new(Kind::Group, Evidence::Context, 0.6));
+    }
+    if owns_body
+        || ["nia", "sia", "ria", "dia", "lia", "stan", "land"]
+            .iter()
+            .any(|ending| word.ends_with(ending))
+    {
+        return Some(Found::new(Kind::Place, Evidence::Context, 0.6));
+    }
+    None
+}
+
+/// "LISBON, March 3 (NPA) —" opens a paragraph.
+fn is_dateline(context: &Context, run: &Range<usize>) -> bool {
+    let document = context.document;
+    let opens = document.paragraphs[document.paragraph_index(run.start)].start == run.start;
+    let upper = run.clone().all(|index| document.tokens[index].case == Case::Upper);
+    let after = document.lower_at(Some(run.end));
+    let dashed =
+        (run.end..run.end + 12).any(|at| matches!(document.lower_at(Some(at)), "—" | "–" | "-"));
+    opens && upper && matches!(after, "," | "(" | "—" | "–" | "-") && dashed
 }
 
 fn by_shape(context: &Context, run: &Range<usize>) -> Option<Found> {

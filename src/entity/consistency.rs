@@ -1,6 +1,6 @@
 //! One article, one meaning: a name that is clear somewhere is clear everywhere.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Mention;
 use super::runs::{Candidate, Evidence};
@@ -29,8 +29,28 @@ pub(super) fn settle(
         learn_names(&mut known, title, candidates);
     }
     learn_names(&mut known, document, &candidates);
+    let elsewhere: FxHashSet<&str> = candidates
+        .iter()
+        .flat_map(|candidate| {
+            let mention = &candidate.mention;
+            let is_full = mention.kind == Kind::Person && mention.tokens.len() > 1;
+            let surname = is_full.then(|| document.word(mention.tokens.end - 1));
+            let whole = (!candidate.opens).then(|| mention.span.of(document.text()));
+            [surname, whole].into_iter().flatten()
+        })
+        .collect();
     candidates
         .into_iter()
+        .filter(|candidate| {
+            let text = candidate.mention.span.of(document.text());
+            let is_clear = known.get(text).is_some_and(|known| known.evidence > Evidence::Shape);
+            let is_long = candidate.mention.tokens.len() > 1;
+            !candidate.opens
+                || candidate.confidence_is_enough()
+                || is_long
+                || is_clear
+                || elsewhere.contains(text)
+        })
         .map(|candidate| {
             let text = candidate.mention.span.of(document.text());
             let mut mention = candidate.mention;

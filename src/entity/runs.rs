@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Mention;
 use super::case::SentenceCase;
 use super::classify::{self, Context};
-use crate::analysis::Kind;
+use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::lexicon::{HeadKind, Lexicon, Name, Sex};
 use crate::span::Span;
@@ -18,6 +18,15 @@ pub(super) struct Candidate {
     pub(super) mention: Mention,
     /// How the kind was found: by evidence of its own, or as the likeliest.
     pub(super) evidence: Evidence,
+    /// Its capital tells nothing: it begins a sentence or stands in a headline.
+    pub(super) opens: bool,
+}
+
+impl Candidate {
+    /// True unless the name is a mere guess from its capital.
+    pub(super) fn confidence_is_enough(&self) -> bool {
+        self.evidence > Evidence::Shape || self.mention.confidence >= 0.55
+    }
 }
 
 /// What the kind of a [`Candidate`] rests on.
@@ -114,7 +123,18 @@ impl Scanner<'_> {
             _ => !word.contains(['/', '@']),
         };
         if is_name {
-            self.push(index..index + 1, Kind::Organization, None, Evidence::Context, 0.5);
+            let owner = self.found.last().is_some_and(|last| {
+                last.mention.kind == Kind::Person
+                    && last.mention.tokens.end + 1 == index
+                    && self.document.word(index - 1) == "("
+            });
+            // "Ann Lee (@ann_lee)" is her own; a bare domain stands for its outlet.
+            let (kind, source) = if owner {
+                (Kind::Person, None)
+            } else {
+                (Kind::Organization, Some(SourceKind::Media))
+            };
+            self.push(index..index + 1, kind, source, Evidence::Context, 0.5);
         }
         index + 1
     }
@@ -136,7 +156,11 @@ impl Scanner<'_> {
         if self.part_of_hyphen(range.end) {
             return None;
         }
-        self.push_named(range.clone(), name);
+        if self.is_language(&range) {
+            self.push(range.clone(), Kind::Language, None, Evidence::Listed, 0.85);
+        } else {
+            self.push_named(range.clone(), name);
+        }
         Some(range.end)
     }
 
@@ -144,7 +168,9 @@ impl Scanner<'_> {
         let word = self.document.lower(index);
         let at_start = self.opens_sentence(index) || self.case != SentenceCase::Normal;
         (name.ambiguous && at_start)
-            || (at_start && name.kind != Kind::Group && self.lexicon.common_words.contains(word))
+            || (self.case != SentenceCase::Normal
+                && name.kind != Kind::Group
+                && self.lexicon.common_words.contains(word))
             || (name.also_person && self.next_is_name(index + 1))
     }
 
@@ -238,7 +264,11 @@ impl Scanner<'_> {
     /// True for a capitalised word that is no name here: it begins the sentence, or is "I".
     fn is_plain_word(&self, index: usize) -> bool {
         let word = self.document.lower(index);
-        if word == "i" || self.document.word(index) == "A" {
+        let is_label = word.len() == 1 && self.document.lower_at(Some(index + 1)) == ":";
+        if word == "i" || self.document.word(index) == "A" || is_label {
+            return true;
+        }
+        if matches!(word, "twas" | "tis") || self.is_imperative(index) {
             return true;
         }
         let is_common = self.lexicon.common_words.contains(word);
@@ -248,12 +278,29 @@ impl Scanner<'_> {
                     && self.opens_sentence(index)
                     && !(self.is_given_name(index) && self.next_is_name(index + 1))
                     && !self.starts_headed_name(index)
+                    && !self.starts_with_particle(index)
             }
             SentenceCase::Title => is_common || !self.is_given_name(index) && !self.is_rare(index),
             SentenceCase::Upper | SentenceCase::Lower => {
                 !(self.is_given_name(index) && self.next_is_surname(index + 1))
             }
         }
+    }
+
+    /// "Mark the day": a verb at the start of a sentence, although it is a name elsewhere.
+    fn is_imperative(&self, index: usize) -> bool {
+        let next = self.document.lower_at(Some(index + 1));
+        let listed = self.lexicon.given_names.get(self.document.lower(index));
+        self.opens_sentence(index)
+            && matches!(next, "the" | "a" | "an" | "his" | "her" | "their" | "your" | "our" | "my")
+            && listed.is_none_or(|listed| listed.ambiguous)
+    }
+
+    /// "Van den Berg said": a particle that is capitalised because it begins the sentence.
+    fn starts_with_particle(&self, index: usize) -> bool {
+        PARTICLES.binary_search(&self.document.lower(index)).is_ok()
+            && (self.next_is_name(index + 1)
+                || self.after_particle(index, index).is_some_and(|_| true))
     }
 
     fn is_rare(&self, index: usize) -> bool {
@@ -356,6 +403,9 @@ impl Scanner<'_> {
         if self.case != SentenceCase::Normal {
             return None;
         }
+        if token.kind == TokenKind::Quote {
+            return self.after_nickname(end);
+        }
         match word {
             "&" => self.next_is_name(end + 1).then_some(end + 2),
             "of" | "for" | "on" => self.after_head(start, end),
@@ -424,12 +474,24 @@ impl Scanner<'_> {
         (owner_is_common && headed && !self.opens_sentence(end - 1)).then_some(end + 2)
     }
 
+    /// "Pedro “Shorty” Marin": a nickname inside a name belongs to it.
+    fn after_nickname(&self, mark: usize) -> Option<usize> {
+        const LONGEST: usize = 2;
+        let quotation = &self.document.quotations[self.document.quotation_index(mark)?];
+        let is_nickname = quotation.tokens.start == mark
+            && quotation.inner.len() <= LONGEST
+            && self.document.tokens[quotation.inner.start].is_capitalized();
+        let next = quotation.tokens.end;
+        (is_nickname && self.next_is_name(next)).then_some(next + 1)
+    }
+
     fn after_particle(&self, start: usize, end: usize) -> Option<usize> {
         let mut next = end + 1;
         if next < self.limit && PARTICLES.binary_search(&self.document.word(next)).is_ok() {
             next += 1;
         }
-        let begins_person = !self.lexicon.common_words.contains(self.document.lower(start));
+        let begins_person = !self.lexicon.common_words.contains(self.document.lower(start))
+            || PARTICLES.binary_search(&self.document.lower(start)).is_ok();
         (begins_person && self.next_is_name(next)).then_some(next + 1)
     }
 
@@ -440,6 +502,7 @@ impl Scanner<'_> {
             has_title: title.is_some(),
             opens_sentence: self.opens_sentence(run.start),
         };
+        let run = self.without_honours(run);
         let Some(found) = classify::classify(&context, &run) else { return };
         self.push(run.clone(), found.kind, found.source, found.evidence, found.confidence);
         let sex_of_name = self.sex_of(run.start);
@@ -453,6 +516,52 @@ impl Scanner<'_> {
         }
     }
 
+    /// "Ann Lee KC": what is written behind a name is no part of it.
+    fn without_honours(&self, run: Range<usize>) -> Range<usize> {
+        let is_honour = |index: usize| {
+            matches!(
+                self.document.word(index),
+                "KC" | "QC" | "MP" | "MPs" | "MBE" | "OBE" | "CBE" | "PhD" | "MD" | "MEP"
+            )
+        };
+        let last = run.end - 1;
+        if run.len() > 1 && is_honour(last) { run.start..last } else { run }
+    }
+
+    /// A people's name that means its language here: "in French", "speaks German and Hausa".
+    fn is_language(&self, range: &Range<usize>) -> bool {
+        if !self.lexicon.languages.contains(self.document.slice(range)) {
+            return false;
+        }
+        let after = self.document.lower_at(Some(range.end));
+        let ends = range.end >= self.limit
+            || self.document.tokens[range.end].kind == TokenKind::Mark
+            || matches!(
+                after,
+                "and" | "or" | "next" | "on" | "at" | "about" | "to" | "from" | "then" | "because"
+            );
+        let before = self.document.lower_at(range.start.checked_sub(1));
+        let introduced = matches!(
+            before,
+            "in" | "into"
+                | "speak"
+                | "speaks"
+                | "spoke"
+                | "spoken"
+                | "speaking"
+                | "learn"
+                | "learned"
+                | "learning"
+                | "teach"
+                | "taught"
+        );
+        let goes_on = matches!(before, "," | "and" | "or" | "then")
+            && self.found.last().is_some_and(|last| {
+                last.mention.kind == Kind::Language && last.mention.tokens.end + 4 > range.start
+            });
+        ends && (introduced || goes_on)
+    }
+
     fn sex_of(&self, first: usize) -> Sex {
         self.lexicon
             .given_names
@@ -464,7 +573,7 @@ impl Scanner<'_> {
         &mut self,
         tokens: Range<usize>,
         kind: Kind,
-        source: Option<crate::analysis::SourceKind>,
+        source: Option<SourceKind>,
         evidence: Evidence,
         confidence: f32,
     ) {
@@ -477,6 +586,7 @@ impl Scanner<'_> {
             title: None,
             confidence,
         };
-        self.found.push(Candidate { mention, evidence });
+        let opens = self.opens_sentence(mention.tokens.start) || self.case != SentenceCase::Normal;
+        self.found.push(Candidate { mention, evidence, opens });
     }
 }

@@ -37,6 +37,8 @@ pub(crate) struct Lexicon {
     pub(crate) given_names: FxHashMap<&'static str, Listed<Sex>>,
     /// Surnames in lower case without diacritics.
     pub(crate) surnames: FxHashMap<&'static str, Listed<()>>,
+    /// Languages, as written.
+    pub(crate) languages: FxHashSet<&'static str>,
     /// Words that end or head a name and tell its kind, as written.
     pub(crate) heads: Phrases<Head>,
     /// Marks of doubt, in lower case.
@@ -62,6 +64,9 @@ impl Lexicon {
             names: words::names(),
             given_names: words::given_names(include_str!("../../data/given_names.txt")),
             surnames: words::surnames(include_str!("../../data/surnames.txt")),
+            languages: lines(include_str!("../../data/languages.txt"))
+                .map(|fields| fields[0])
+                .collect(),
             heads: words::heads(),
             hedges: hedges(include_str!("../../data/hedges.txt")),
             common_words: lines(include_str!("../../data/common_words.txt"))
