@@ -23,6 +23,9 @@ const edit = find(document, "#edit", HTMLButtonElement);
 /** The text in the reading view. */
 let shown = "";
 
+/** Counts articles: what is typed into one belongs to it, and a result for an older one is stale. */
+let current = 0;
+
 /** @param {Arrival} arrival */
 function receive({ text, notes, manner }) {
   const messages = notes.map(messageOf);
@@ -34,8 +37,8 @@ function receive({ text, notes, manner }) {
 
 /** @param {Message[]} messages  why there is nothing to read */
 function clear(messages) {
+  current += 1;
   client.cancel();
-  workspace.hidden = true;
   display("");
   notices.show(messages);
 }
@@ -47,6 +50,7 @@ function clear(messages) {
  * @param {Message[]} messages
  */
 function begin(text, messages) {
+  current += 1;
   notices.show(messages);
   reading.forget();
   display(text);
@@ -68,15 +72,17 @@ function display(text) {
  * @param {Message[]} messages  on how it came in
  */
 async function analyse(text, messages) {
+  const mine = current;
   const done = progress.begin(text.length);
   article.ariaBusy = "true";
   try {
     const { analysis } = await client.analyze(text);
+    if (mine !== current) return;
     display(text);
     reading.annotate(analysis);
     notices.show([...messages, ...messagesOf(analysis)]);
   } catch (error) {
-    fail(error, text, messages);
+    if (mine === current) fail(error, text, messages);
   } finally {
     if (done() === 0) article.ariaBusy = "false";
   }
@@ -89,8 +95,8 @@ async function analyse(text, messages) {
  */
 function fail(error, text, messages) {
   const code = error instanceof AnalysisError ? error.code : "page";
-  // A newer text is on its way, or there is none any more.
-  if (code === "superseded" || (code === "cancelled" && shown === "")) return;
+  // A newer text is on its way.
+  if (code === "superseded") return;
   reading.forget();
   display(text);
   const again = { name: "Analyse again", act: () => analyse(text, messages) };

@@ -145,3 +145,53 @@ export function marked(page) {
 export function notices(page) {
   return page.$eval("whosaid-notices", (element) => element.textContent ?? "");
 }
+
+/**
+ * Clicks in the middle of some words of the article.
+ *
+ * @param {Page} page
+ * @param {string} words  on one line
+ */
+export async function clickOn(page, words) {
+  const { x, y } = await page.evaluate((sought) => {
+    const article = document.querySelector("whosaid-article");
+    const range = document.createRange();
+    let left = article?.textContent?.indexOf(sought) ?? -1;
+    if (!article || left < 0) throw new Error(`“${sought}” is not shown`);
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      if (left < length) {
+        range.setStart(node, left);
+        range.setEnd(node, left + 1);
+        break;
+      }
+      left -= length;
+    }
+    range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = range.getBoundingClientRect();
+    return { x: x + width / 2, y: y + height / 2 };
+  }, words);
+  await page.mouse.click(x, y);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string>}  "" if it is not there or hidden
+ */
+export function visibleText(page, selector) {
+  return page.evaluate((sought) => {
+    const element = document.querySelector(sought);
+    return element?.checkVisibility() ? (element.textContent ?? "") : "";
+  }, selector);
+}
+
+/**
+ * @param {Page} page
+ * @param {string} name  of a button
+ */
+export async function press(page, name) {
+  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space()="${name}"])`, { visible: true });
+  await button?.click();
+}
