@@ -3,10 +3,17 @@
 //! In: the normalised text and its tokens. Out: [`Segments`], ranges of token indices.
 //! `Mr. Lee left. "Why?" he asked.` has two sentences. Text that was wrapped at a fixed width is
 //! recognised: there, only blank lines separate paragraphs.
+//!
+//! Text without full stops is cut into sentences of [`LONGEST_SENTENCE`] tokens, so that every
+//! later stage may look through the sentence it is in.
 
 use std::ops::Range;
 
-use crate::tokenize::{Abbreviation, Token, TokenKind};
+use crate::tokenize::{Abbreviation, Case, Token, TokenKind};
+
+/// Most tokens of a sentence. In the news texts that we measured the longest had under 300; more is
+/// a table or text without full stops.
+const LONGEST_SENTENCE: usize = 400;
 
 /// Paragraphs and sentences as half-open ranges of token indices; sorted, without gaps.
 #[derive(Debug, Default)]
@@ -66,14 +73,11 @@ fn split_sentences(
     sentences: &mut Vec<Range<usize>>,
 ) {
     let mut start = paragraph.start;
-    let mut index = start;
-    while index < paragraph.end {
-        let end = sentence_end(text, tokens, index, paragraph.end);
-        index = end.unwrap_or(index + 1);
-        if end.is_some() || index == paragraph.end {
-            sentences.push(start..index);
-            start = index;
-        }
+    while start < paragraph.end {
+        let limit = paragraph.end.min(start + LONGEST_SENTENCE);
+        let end = (start..limit).find_map(|index| sentence_end(text, tokens, index, limit));
+        sentences.push(start..end.unwrap_or(limit));
+        start = end.unwrap_or(limit);
     }
 }
 
@@ -100,7 +104,7 @@ fn sentence_end(text: &str, tokens: &[Token], index: usize, limit: usize) -> Opt
         end += 1;
     }
     let Some(next) = tokens[..limit].get(end) else { return Some(end) };
-    let can_start = next.case != crate::tokenize::Case::Lower
+    let can_start = next.case != Case::Lower
         && !matches!(next.span.of(text), "," | ";" | ":" | ")" | "]" | "—" | "–" | "-");
     // "it ended.Then" has lost its space; "3.Then" and "e.g.Foo" are rare enough.
     can_start.then_some(end)
@@ -126,7 +130,7 @@ fn is_glued_dateline(text: &str, tokens: &[Token], index: usize, limit: usize) -
         && next.is_capitalized()
         && index >= 2
         && tokens[index - 2].span.of(text) == "("
-        && tokens[index - 1].case != crate::tokenize::Case::Lower
+        && tokens[index - 1].case != Case::Lower
 }
 
 /// Words that begin a sentence after an abbreviation, where a name would go on with it.
@@ -181,6 +185,14 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(&sentences(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn text_without_full_stops_is_cut() {
+        let text = "rain ".repeat(2 * LONGEST_SENTENCE + 1);
+        let lengths: Vec<usize> =
+            sentences(&text).iter().map(|sentence| sentence.split(' ').count()).collect();
+        assert_eq!(lengths, [LONGEST_SENTENCE, LONGEST_SENTENCE, 1]);
     }
 
     #[test]

@@ -224,17 +224,40 @@ fn clitic_length(rest: &str, previous: Option<&Token>) -> Option<usize> {
     clitic_end(rest)
 }
 
+/// Most bytes of a host name, or of a mail address, that are looked through for one (RFC 5321 allows
+/// 320 to a mail address).
+const LONGEST_HOST: usize = 320;
+
 /// Bytes of the web address, mail address or domain name that begins `rest`.
 fn address_length(rest: &str) -> Option<usize> {
-    let length = rest
-        .bytes()
-        .position(|b| !(b.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+=%".contains(&b)))
-        .unwrap_or(rest.len());
-    let word = rest[..length].trim_end_matches(['.', ':', '?', '!', '-', '*', '/']);
-    let is_address = word.starts_with("http://")
-        || word.starts_with("https://")
-        || (word.contains('.') && (is_mail(word) || is_domain(word)));
-    is_address.then_some(word.len())
+    let is_web = begins_with_scheme(rest);
+    if !is_web && !begins_with_host(&rest.as_bytes()[..rest.len().min(LONGEST_HOST)]) {
+        return None;
+    }
+    let length = rest.bytes().position(|b| !is_address_byte(b)).unwrap_or(rest.len());
+    let address = without_final_marks(&rest[..length]);
+    (!is_web || begins_with_scheme(address)).then_some(address.len())
+}
+
+fn begins_with_scheme(word: &str) -> bool {
+    word.starts_with("http://") || word.starts_with("https://")
+}
+
+fn is_address_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+=%".contains(&byte)
+}
+
+/// The marks that end an address belong to the sentence.
+fn without_final_marks(address: &str) -> &str {
+    address.trim_end_matches(['.', ':', '?', '!', '-', '*', '/'])
+}
+
+/// True if the first bytes of a text are a domain name or mail address, with or without a path.
+fn begins_with_host(window: &[u8]) -> bool {
+    let length = window.iter().position(|&b| !is_address_byte(b)).unwrap_or(window.len());
+    let Ok(word) = std::str::from_utf8(&window[..length]) else { return false };
+    let word = without_final_marks(word);
+    word.contains('.') && (is_mail(word) || is_domain(word))
 }
 
 fn is_mail(word: &str) -> bool {
@@ -289,12 +312,24 @@ fn with_full_stop(
 
 /// The initial of a name is inside it ("John F. Kennedy"); "Plan B." and "I." can end.
 fn initial_kind(text: &str, start: usize) -> Abbreviation {
-    let before = text[..start].trim_end_matches(' ').rsplit([' ', '\n']).next().unwrap_or("");
-    let after_name = before.is_empty() || before.starts_with(char::is_uppercase);
+    let after_name = word_before(text, start)
+        .is_some_and(|word| word.is_empty() || word.starts_with(char::is_uppercase));
     if after_name && !text[start..].starts_with('I') {
         Abbreviation::Inner
     } else {
         Abbreviation::Either
+    }
+}
+
+/// What stands between the last white space and `byte_end`, if that is no longer than any name.
+fn word_before(text: &str, byte_end: usize) -> Option<&str> {
+    const LONGEST: usize = 100;
+    let before = text[..byte_end].trim_end_matches(' ');
+    let floor = before.len().saturating_sub(LONGEST);
+    let space = before.as_bytes()[floor..].iter().rposition(|&b| matches!(b, b' ' | b'\n'));
+    match space {
+        Some(space) => Some(&before[floor + space + 1..]),
+        None => (floor == 0).then_some(before),
     }
 }
 

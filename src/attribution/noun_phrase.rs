@@ -21,8 +21,15 @@ pub(super) fn is_pronoun(word: &str) -> bool {
     PRONOUNS.contains(&word)
 }
 
+/// Most tokens of a phrase with all that explains it; only text that is no prose has longer ones.
+const REACH: usize = 120;
+
 /// The subject that ends right before `end`, not reaching before `floor`.
 pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Range<usize>> {
+    phrase_before(reading, end, floor.max(end.saturating_sub(REACH)))
+}
+
+fn phrase_before(reading: &Reading, end: usize, floor: usize) -> Option<Range<usize>> {
     if end <= floor {
         return None;
     }
@@ -32,11 +39,11 @@ pub(super) fn before(reading: &Reading, end: usize, floor: usize) -> Option<Rang
     }
     if reading.lower(last) == ")" {
         let open = (floor..last).rev().find(|&at| reading.lower(at) == "(")?;
-        return before(reading, open, floor).map(|np| np.start..end);
+        return phrase_before(reading, open, floor).map(|np| np.start..end);
     }
     if matches!(reading.lower(last), "—" | "–") {
         let open = (floor..last).rev().find(|&at| matches!(reading.lower(at), "—" | "–"))?;
-        return before(reading, open, floor).map(|np| np.start..last);
+        return phrase_before(reading, open, floor).map(|np| np.start..last);
     }
     let start = walk_left(reading, end, floor)?;
     Some(start..end)
@@ -426,6 +433,7 @@ fn is_trimmed(reading: &Reading, start: usize, end: usize) -> bool {
 
 /// The noun phrase that begins at `start` and ends before `limit`, with what explains it.
 pub(super) fn after(reading: &Reading, start: usize, limit: usize) -> Option<Range<usize>> {
+    let limit = limit.min(start.saturating_add(REACH));
     let mut end = core_end(reading, start, limit)?;
     if let Some(clause) = relative_clause(reading, end, limit) {
         return Some(start..clause.end);
