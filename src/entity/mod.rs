@@ -4,9 +4,12 @@
 //! `Maria Lopez` (a person, title `Mayor`) and `Friday` (a date) in `Mayor Maria Lopez left on
 //! Friday`. Which mentions are the same person is left to [`crate::coref`].
 
+mod capitals;
 mod case;
 mod classify;
 mod consistency;
+mod joins;
+mod plain;
 mod runs;
 
 use std::ops::Range;

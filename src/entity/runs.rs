@@ -9,7 +9,7 @@ use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::lexicon::{HeadKind, Lexicon, Name, Sex};
 use crate::span::Span;
-use crate::tokenize::{Case, TokenKind};
+use crate::tokenize::TokenKind;
 
 /// A name that may be one, with what speaks for each kind still open.
 #[derive(Clone, Debug)]
@@ -41,7 +41,7 @@ pub(super) enum Evidence {
 }
 
 /// Words inside personal names that are written small.
-const PARTICLES: [&str; 32] = [
+pub(super) const PARTICLES: [&str; 32] = [
     "abu", "al", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des",
     "di", "do", "dos", "du", "e", "el", "ibn", "la", "las", "le", "los", "te", "ten", "ter", "ul",
     "van", "von", "y", "zu",
@@ -67,14 +67,16 @@ pub(super) fn candidates(
     .run()
 }
 
-struct Scanner<'a> {
-    document: &'a Document,
-    lexicon: &'a Lexicon,
-    taken: &'a [bool],
-    start: usize,
-    limit: usize,
-    case: SentenceCase,
-    found: Vec<Candidate>,
+/// Walks through one sentence.
+pub(super) struct Scanner<'a> {
+    pub(super) document: &'a Document,
+    pub(super) lexicon: &'a Lexicon,
+    /// Tokens that are values.
+    pub(super) taken: &'a [bool],
+    pub(super) start: usize,
+    pub(super) limit: usize,
+    pub(super) case: SentenceCase,
+    pub(super) found: Vec<Candidate>,
 }
 
 impl Scanner<'_> {
@@ -97,6 +99,9 @@ impl Scanner<'_> {
         }
         if token.kind != TokenKind::Word || !token.is_capitalized() {
             return index + 1;
+        }
+        if self.case == SentenceCase::Upper {
+            return self.in_capitals(index);
         }
         if let Some(end) = self.listed(index) {
             return end;
@@ -174,7 +179,7 @@ impl Scanner<'_> {
             || (name.also_person && self.next_is_name(index + 1))
     }
 
-    fn next_is_name(&self, index: usize) -> bool {
+    pub(super) fn next_is_name(&self, index: usize) -> bool {
         index < self.limit
             && self.document.tokens[index].kind == TokenKind::Word
             && self.document.tokens[index].is_capitalized()
@@ -261,91 +266,6 @@ impl Scanner<'_> {
         })
     }
 
-    /// True for a capitalised word that is no name here: it begins the sentence, or is "I".
-    fn is_plain_word(&self, index: usize) -> bool {
-        let word = self.document.lower(index);
-        let is_label = word.len() == 1 && self.document.lower_at(Some(index + 1)) == ":";
-        if word == "i" || self.document.word(index) == "A" || is_label {
-            return true;
-        }
-        if matches!(word, "twas" | "tis") || self.is_imperative(index) {
-            return true;
-        }
-        let is_common = self.lexicon.common_words.contains(word);
-        match self.case {
-            SentenceCase::Normal => {
-                is_common
-                    && self.opens_sentence(index)
-                    && !(self.is_given_name(index) && self.next_is_name(index + 1))
-                    && !self.starts_headed_name(index)
-                    && !self.starts_with_particle(index)
-            }
-            SentenceCase::Title => is_common || !self.is_given_name(index) && !self.is_rare(index),
-            SentenceCase::Upper | SentenceCase::Lower => {
-                !(self.is_given_name(index) && self.next_is_surname(index + 1))
-            }
-        }
-    }
-
-    /// "Mark the day": a verb at the start of a sentence, although it is a name elsewhere.
-    fn is_imperative(&self, index: usize) -> bool {
-        let next = self.document.lower_at(Some(index + 1));
-        let listed = self.lexicon.given_names.get(self.document.lower(index));
-        self.opens_sentence(index)
-            && matches!(next, "the" | "a" | "an" | "his" | "her" | "their" | "your" | "our" | "my")
-            && listed.is_none_or(|listed| listed.ambiguous)
-    }
-
-    /// "Van den Berg said": a particle that is capitalised because it begins the sentence.
-    fn starts_with_particle(&self, index: usize) -> bool {
-        PARTICLES.binary_search(&self.document.lower(index)).is_ok()
-            && (self.next_is_name(index + 1)
-                || self.after_particle(index, index).is_some_and(|_| true))
-    }
-
-    fn is_rare(&self, index: usize) -> bool {
-        let word = self.document.lower(index);
-        self.lexicon.surnames.get(word).is_some_and(|listed| !listed.ambiguous)
-            || self.document.tokens[index].case == Case::Upper
-    }
-
-    fn is_given_name(&self, index: usize) -> bool {
-        self.lexicon.given_names.contains_key(self.document.lower(index))
-    }
-
-    fn next_is_surname(&self, index: usize) -> bool {
-        self.next_is_name(index) && self.lexicon.surnames.contains_key(self.document.lower(index))
-    }
-
-    /// "University of Leeds", "Defense Department" at the start of a sentence.
-    fn starts_headed_name(&self, index: usize) -> bool {
-        let run = index..self.run_end(index);
-        run.len() > 1
-            && classify::head(self.document, self.lexicon, &run).is_some()
-            && !matches!(
-                self.document.lower(index),
-                "the" | "a" | "an" | "in" | "at" | "on" | "for" | "this" | "that" | "but" | "and"
-            )
-    }
-
-    /// True if nothing but marks stands before the word in its sentence or quotation.
-    pub(super) fn opens_sentence(&self, index: usize) -> bool {
-        if index == self.start {
-            return true;
-        }
-        let before = &self.document.tokens[index - 1];
-        match before.kind {
-            TokenKind::Quote => true,
-            TokenKind::Mark => {
-                matches!(
-                    self.document.word(index - 1),
-                    ":" | "—" | "–" | "•" | "*" | "·" | "…" | ")" | "]" | "."
-                ) || self.opens_sentence(index - 1)
-            }
-            _ => false,
-        }
-    }
-
     /// "Kurdish-led", "U.S.-backed", "China-Russia": the parts that are names.
     fn hyphenated(&mut self, index: usize) -> Option<usize> {
         let token = self.document.tokens[index];
@@ -380,122 +300,7 @@ impl Scanner<'_> {
         end < self.limit && self.document.word(end) == "-" && !self.document.tokens[end].spaced
     }
 
-    /// The index after the run of capitalised words that begins at `start`.
-    fn run_end(&self, start: usize) -> usize {
-        let mut end = start + 1;
-        while end < self.limit {
-            let Some(next) = self.joined(start, end) else { break };
-            end = next;
-        }
-        end
-    }
-
-    /// If the run `start..end` goes on, the index after what joins it.
-    fn joined(&self, start: usize, end: usize) -> Option<usize> {
-        if self.taken[end] {
-            return None;
-        }
-        let token = &self.document.tokens[end];
-        let word = self.document.word(end);
-        if token.kind == TokenKind::Word && token.is_capitalized() {
-            return (token.spaced && self.may_join(start, end)).then_some(end + 1);
-        }
-        if self.case != SentenceCase::Normal {
-            return None;
-        }
-        if token.kind == TokenKind::Quote {
-            return self.after_nickname(end);
-        }
-        match word {
-            "&" => self.next_is_name(end + 1).then_some(end + 2),
-            "of" | "for" | "on" => self.after_head(start, end),
-            "and" => self.after_and(start, end),
-            "'s" | "’s" => self.after_possessive(start, end),
-            _ if PARTICLES.binary_search(&word).is_ok() => self.after_particle(start, end),
-            _ => None,
-        }
-    }
-
-    /// A title or "I" does not go on with a name; a group's adjective begins one of its own.
-    fn may_join(&self, start: usize, index: usize) -> bool {
-        if self.document.word(index) == "I" {
-            return false;
-        }
-        let title = self.lexicon.titles.match_at(self.document, index, self.limit);
-        // "Lee Police Department" goes on, "France President Ann Lee" does not.
-        let before_name = title.is_some_and(|(range, _)| self.next_is_name(range.end));
-        let headed = before_name && {
-            let run = start..self.plain_end(index);
-            classify::head(self.document, self.lexicon, &run).is_some()
-        };
-        !before_name || headed
-    }
-
-    fn plain_end(&self, mut index: usize) -> usize {
-        while self.next_is_name(index) {
-            index += 1;
-        }
-        index
-    }
-
-    fn after_head(&self, start: usize, end: usize) -> Option<usize> {
-        let begins = (start..end).any(|index| {
-            self.lexicon.heads.get(self.document.word(index)).is_some_and(|head| head.begins)
-        });
-        if !begins {
-            return None;
-        }
-        let next = if self.document.lower_at(Some(end + 1)) == "the" { end + 2 } else { end + 1 };
-        self.next_is_name(next).then_some(next + 1)
-    }
-
-    /// "Ministry of Health and Welfare", "Food and Drug Administration".
-    fn after_and(&self, start: usize, end: usize) -> Option<usize> {
-        if !self.next_is_name(end + 1) {
-            return None;
-        }
-        let after = end + 1..self.plain_end(end + 1);
-        let has_of = (start..end).any(|index| matches!(self.document.word(index), "of" | "for"));
-        let first_is_common =
-            |index: usize| self.lexicon.common_words.contains(self.document.lower(index));
-        let headed =
-            after.len() > 1 && classify::head(self.document, self.lexicon, &after).is_some();
-        let is_one = (has_of && first_is_common(end - 1) && first_is_common(after.start))
-            || (headed && (start..end).all(first_is_common) && first_is_common(after.start));
-        is_one.then_some(end + 2)
-    }
-
-    /// "People's Party": the owner is a common word and the name has a head.
-    fn after_possessive(&self, start: usize, end: usize) -> Option<usize> {
-        let after = end + 1..self.plain_end(end + 1);
-        let owner_is_common = self.lexicon.common_words.contains(self.document.lower(end - 1));
-        let headed = !after.is_empty()
-            && classify::head(self.document, self.lexicon, &(start..after.end)).is_some();
-        (owner_is_common && headed && !self.opens_sentence(end - 1)).then_some(end + 2)
-    }
-
-    /// "Pedro “Shorty” Marin": a nickname inside a name belongs to it.
-    fn after_nickname(&self, mark: usize) -> Option<usize> {
-        const LONGEST: usize = 2;
-        let quotation = &self.document.quotations[self.document.quotation_index(mark)?];
-        let is_nickname = quotation.tokens.start == mark
-            && quotation.inner.len() <= LONGEST
-            && self.document.tokens[quotation.inner.start].is_capitalized();
-        let next = quotation.tokens.end;
-        (is_nickname && self.next_is_name(next)).then_some(next + 1)
-    }
-
-    fn after_particle(&self, start: usize, end: usize) -> Option<usize> {
-        let mut next = end + 1;
-        if next < self.limit && PARTICLES.binary_search(&self.document.word(next)).is_ok() {
-            next += 1;
-        }
-        let begins_person = !self.lexicon.common_words.contains(self.document.lower(start))
-            || PARTICLES.binary_search(&self.document.lower(start)).is_ok();
-        (begins_person && self.next_is_name(next)).then_some(next + 1)
-    }
-
-    fn push_run(&mut self, run: Range<usize>, title: Option<(Range<usize>, Sex)>) {
+    pub(super) fn push_run(&mut self, run: Range<usize>, title: Option<(Range<usize>, Sex)>) {
         let context = Context {
             document: self.document,
             lexicon: self.lexicon,
@@ -562,14 +367,14 @@ impl Scanner<'_> {
         ends && (introduced || goes_on)
     }
 
-    fn sex_of(&self, first: usize) -> Sex {
+    pub(super) fn sex_of(&self, first: usize) -> Sex {
         self.lexicon
             .given_names
             .get(self.document.lower(first))
             .map_or(Sex::Open, |listed| listed.value)
     }
 
-    fn push(
+    pub(super) fn push(
         &mut self,
         tokens: Range<usize>,
         kind: Kind,
