@@ -24,6 +24,7 @@ mod entity;
 mod error;
 mod language;
 mod lexicon;
+mod mention;
 mod model;
 mod normalize;
 mod offsets;

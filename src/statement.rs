@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::analysis::{Claim, Kind, Statement};
 use crate::document::Document;
-use crate::entity::Mention;
+use crate::mention::Mention;
 
 /// Sentences below this worth are left out.
 const LEAST_WORTH: f32 = 0.3;

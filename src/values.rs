@@ -8,8 +8,8 @@ use regex::Regex;
 
 use crate::analysis::Kind;
 use crate::document::Document;
-use crate::entity::Mention;
 use crate::lexicon::Sex;
+use crate::mention::Mention;
 use crate::span::Span;
 use crate::tokenize::TokenKind;
 

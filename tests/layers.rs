@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["quote"],
     &["document"],
     &["lexicon"],
+    &["mention"],
     &["model", "values"],
     &["entity"],
     &["attribution"],

@@ -21,8 +21,8 @@ use std::ops::Range;
 
 use crate::analysis::{CueTone, Stance};
 use crate::document::Document;
-use crate::entity::Mention;
 use crate::lexicon::Lexicon;
+use crate::mention::Mention;
 
 /// A claim in token indices, before its speaker is known.
 #[derive(Clone, Debug)]

@@ -8,8 +8,8 @@ use super::Attribution;
 use super::cue::{self, CueAt};
 use crate::analysis::Kind;
 use crate::document::Document;
-use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Role};
+use crate::mention::Mention;
 
 /// The article, its cues, and the claims found so far.
 pub(super) struct Reading<'a> {

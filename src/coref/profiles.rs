@@ -6,8 +6,8 @@ use rustc_hash::FxHashMap;
 
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
-use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Role, Sex};
+use crate::mention::Mention;
 
 /// One distinct thing that the article names or lets speak.
 #[derive(Clone, Debug)]
@@ -76,8 +76,10 @@ impl Profiles {
         let name = mention.span.of(document.text());
         let key = (mention.kind, key_of(mention.kind, name));
         let known = self.by_key.get(&key).copied().or_else(|| match mention.kind {
-            Kind::Organization => self.acronym(document, mentions, index),
-            Kind::Person => self.same_person(document, mention),
+            Kind::Organization => self.in_brackets(document, mentions, index, Kind::Organization),
+            Kind::Person => self
+                .same_person(document, mention)
+                .or_else(|| self.in_brackets(document, mentions, index, Kind::Person)),
             _ => None,
         });
         let profile = known.unwrap_or_else(|| self.create(mention, name));
@@ -85,7 +87,7 @@ impl Profiles {
         self.attach(profile, index, mention);
         if mention.kind == Kind::Person {
             let words = [mention.tokens.start, mention.tokens.end - 1];
-            for word in words.map(|at| document.word(at).to_owned()) {
+            for word in words.map(|at| document.word(at).to_lowercase()) {
                 let people = self.people.entry(word).or_default();
                 if !people.contains(&profile) {
                     people.push(profile);
@@ -93,7 +95,7 @@ impl Profiles {
             }
         }
         if mention.kind == Kind::Organization && mention.tokens.len() > 1 {
-            let initials = initials(document, &mention.tokens);
+            let initials = initials(document, &mention.tokens).to_lowercase();
             self.by_key.entry((Kind::Organization, initials)).or_insert(profile);
         }
     }
@@ -109,13 +111,17 @@ impl Profiles {
         let mention = &mentions[index];
         let name = mention.span.of(document.text());
         let fits = |profile: &&usize| sexes_agree(self.list[**profile].sex, mention.sex);
+        let key = name.to_lowercase();
         let same: Vec<usize> =
-            self.people.get(name).into_iter().flatten().filter(fits).copied().collect();
+            self.people.get(&key).into_iter().flatten().filter(fits).copied().collect();
         // One seen before wins over one that is named in full only later.
         let last_before = same.iter().copied().max_by_key(|profile| last_seen.get(profile));
-        let profile = last_before.unwrap_or_else(|| self.create(mention, name));
+        let profile = self
+            .in_brackets(document, mentions, index, Kind::Person)
+            .or(last_before)
+            .unwrap_or_else(|| self.create(mention, name));
         if same.is_empty() {
-            self.people.entry(name.to_owned()).or_default().push(profile);
+            self.people.entry(key).or_default().push(profile);
         }
         self.attach(profile, index, mention);
     }
@@ -147,23 +153,33 @@ impl Profiles {
 
     /// "Ann B. Lee" and "Ann Lee" are one.
     fn same_person(&self, document: &Document, mention: &Mention) -> Option<usize> {
-        let first = document.word(mention.tokens.start);
-        let last = document.word(mention.tokens.end - 1);
-        self.people.get(last)?.iter().copied().find(|&profile| {
-            let name = &self.list[profile].name;
-            name.split(' ').next() == Some(first) && name.ends_with(last)
+        let first = document.word(mention.tokens.start).to_lowercase();
+        let last = document.word(mention.tokens.end - 1).to_lowercase();
+        let text = mention.span.of(document.text()).to_lowercase();
+        self.people.get(&last)?.iter().copied().find(|&profile| {
+            let name = self.list[profile].name.to_lowercase();
+            // "Van den Berg" is the end of "Ursula van den Berg".
+            (name.split(' ').next() == Some(&first) && name.ends_with(&last))
+                || name.ends_with(&text)
         })
     }
 
-    /// "(ICC)" right behind "International Criminal Court".
-    fn acronym(&self, document: &Document, mentions: &[Mention], index: usize) -> Option<usize> {
+    /// "(ICC)" right behind "International Criminal Court", "(@ann_lee)" behind "Ann Lee".
+    fn in_brackets(
+        &self,
+        document: &Document,
+        mentions: &[Mention],
+        index: usize,
+        kind: Kind,
+    ) -> Option<usize> {
         let mention = &mentions[index];
         let before = index.checked_sub(1)?;
         let open = mention.tokens.start.checked_sub(1)?;
         let follows = mentions[before].tokens.end == open && document.word(open) == "(";
-        let is_acronym = mention.tokens.len() == 1
-            && document.word(mention.tokens.start).chars().filter(|c| c.is_uppercase()).count() > 1;
-        (follows && is_acronym && mentions[before].kind == Kind::Organization)
+        let word = document.word(mention.tokens.start);
+        let is_short_form = mention.tokens.len() == 1
+            && (word.starts_with('@') || word.chars().filter(|c| c.is_uppercase()).count() > 1);
+        (follows && is_short_form && mentions[before].kind == kind)
             .then(|| self.of_mention[before])
             .flatten()
     }
@@ -184,7 +200,7 @@ impl Profiles {
                         let titled =
                             profile.mentions.iter().find_map(|&m| mentions[m].title.clone());
                         titled
-                            .map(|title| with_country(mentions, title))
+                            .map(|title| with_country(document, mentions, title))
                             .map(|title| single_spaced(document.slice(&title)))
                             .filter(|title| !is_courtesy(title))
                     });
@@ -252,8 +268,8 @@ fn key_of(kind: Kind, name: &str) -> String {
         (Kind::Place, "UK" | "United Kingdom" | "Britain" | "Great Britain") => {
             "United Kingdom".to_owned()
         }
-        (Kind::Group, _) => plain.trim_end_matches('s').to_owned(),
-        _ => plain,
+        (Kind::Group, _) => plain.trim_end_matches('s').to_lowercase(),
+        _ => plain.to_lowercase(),
     }
 }
 
@@ -282,10 +298,12 @@ fn initials(document: &Document, tokens: &Range<usize>) -> String {
 }
 
 /// "U.S. Sen.", "French President": the country before a title is part of it.
-fn with_country(mentions: &[Mention], title: Range<usize>) -> Range<usize> {
+fn with_country(document: &Document, mentions: &[Mention], title: Range<usize>) -> Range<usize> {
     let before = mentions.partition_point(|mention| mention.tokens.end <= title.start);
     let country = before.checked_sub(1).map(|index| &mentions[index]).filter(|mention| {
-        mention.tokens.end == title.start && matches!(mention.kind, Kind::Place | Kind::Group)
+        mention.tokens.end == title.start
+            && document.sentence(title.start).contains(&mention.tokens.start)
+            && matches!(mention.kind, Kind::Place | Kind::Group)
     });
     country.map_or(title.start, |mention| mention.tokens.start)..title.end
 }

@@ -8,8 +8,8 @@ use super::profiles::{Profiles, sexes_agree};
 use crate::analysis::Kind;
 use crate::attribution::{Attribution, FoundBy};
 use crate::document::Document;
-use crate::entity::Mention;
 use crate::lexicon::{Lexicon, Role, Sex};
+use crate::mention::Mention;
 
 /// Who speaks, and why we think so.
 #[derive(Clone, Debug, Default)]

@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::Mention;
 use super::runs::{Candidate, Evidence};
 use crate::analysis::Kind;
 use crate::document::Document;
 use crate::lexicon::Sex;
+use crate::mention::Mention;
 
 /// What the article itself says of a name.
 #[derive(Clone, Copy)]

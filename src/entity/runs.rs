@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Mention;
 use super::case::SentenceCase;
 use super::classify::{self, Context};
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::lexicon::{HeadKind, Lexicon, Name, Sex};
+use crate::mention::Mention;
 use crate::span::Span;
 use crate::tokenize::TokenKind;
 
