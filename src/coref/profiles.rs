@@ -188,7 +188,7 @@ impl Profiles {
     fn name_and_title(&mut self, document: &Document, mentions: &[Mention], lexicon: &Lexicon) {
         for profile in &mut self.list {
             let texts = profile.mentions.iter().map(|&m| mentions[m].span.of(document.text()));
-            if let Some(fullest) = texts.rev().max_by_key(|text| text.len()) {
+            if let Some(fullest) = texts.rev().max_by_key(|text| fullness(text)) {
                 profile.name = single_spaced(fullest);
             }
             if profile.kind == Kind::Person {
@@ -283,6 +283,11 @@ fn without_article(name: &str) -> &str {
         Some("the" | "a" | "an") => name.split_once(' ').map_or(name, |(_, rest)| rest),
         _ => name,
     }
+}
+
+/// "Ann Lee" is fuller than "@annlee_writes" and better to read than "ANN LEE".
+fn fullness(name: &str) -> (bool, bool, usize) {
+    (!name.starts_with('@'), name.contains(char::is_lowercase), name.len())
 }
 
 fn is_courtesy(title: &str) -> bool {
