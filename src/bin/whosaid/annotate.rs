@@ -142,6 +142,8 @@ fn lines(mut reader: impl BufRead) -> impl Iterator<Item = io::Result<Line>> {
             Ok(_) => number += 1,
             Err(error) => return Some(Err(error)),
         }
+        // A column of an error message is to be one of the line, not of what ends it.
+        bytes.truncate(bytes.trim_ascii_end().len());
         // Some editors begin a file with a byte order mark, which is no JSON.
         if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
             bytes.drain(.."\u{feff}".len());
