@@ -11,9 +11,8 @@ use std::ops::Range;
 
 use crate::tokenize::{Abbreviation, Case, Token, TokenKind};
 
-/// Most tokens of a sentence. In the news texts that we measured the longest had under 300; more is
-/// a table or text without full stops.
-const LONGEST_SENTENCE: usize = 400;
+/// Most tokens of a sentence; more is a list, a table or text without full stops.
+const LONGEST_SENTENCE: usize = 250;
 
 /// Paragraphs and sentences as half-open ranges of token indices; sorted, without gaps.
 #[derive(Debug, Default)]

@@ -224,9 +224,8 @@ fn clitic_length(rest: &str, previous: Option<&Token>) -> Option<usize> {
     clitic_end(rest)
 }
 
-/// Most bytes of a host name, or of a mail address, that are looked through for one (RFC 5321 allows
-/// 320 to a mail address).
-const LONGEST_HOST: usize = 320;
+/// Most bytes that are looked through for a host name or mail address; those in use are shorter.
+const LONGEST_HOST: usize = 128;
 
 /// Bytes of the web address, mail address or domain name that begins `rest`.
 fn address_length(rest: &str) -> Option<usize> {
@@ -244,7 +243,25 @@ fn begins_with_scheme(word: &str) -> bool {
 }
 
 fn is_address_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&*+=%".contains(&byte)
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#'
+                | b'$'
+                | b'%'
+                | b'&'
+                | b'*'
+                | b'+'
+                | b'-'
+                | b'.'
+                | b'/'
+                | b':'
+                | b'='
+                | b'?'
+                | b'@'
+                | b'_'
+                | b'~'
+        )
 }
 
 /// The marks that end an address belong to the sentence.

@@ -42,11 +42,14 @@ fn wholly_quoted(reading: &Reading, range: &Range<usize>) -> Option<Range<usize>
     (covers && quotation.inner.start < ends).then_some(quotation.inner.start..ends)
 }
 
+/// Most cues that are looked through for the end of a clause; only text that is no prose has more.
+const MOST_CUES: usize = 12;
+
 /// The end of the clause that begins at `start` in the sentence that ends at `limit`: before the
 /// next clause that has a cue of its own and is joined, not nested.
 pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize {
     let limit = before_circumstance(reading, start, limit);
-    for index in reading.cues_in(&(start..limit)) {
+    for index in reading.cues_in(&(start..limit)).take(MOST_CUES) {
         let cue = &reading.cues[index];
         if cue.cue.lemma == "according to" {
             return before_comma(reading, cue.tokens.start, start);
@@ -86,13 +89,14 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
 /// ", after Storm Ann hit", ", even as doctors warned": what the article adds of its own.
 fn before_circumstance(reading: &Reading, start: usize, limit: usize) -> usize {
     (start + 3..limit)
+        .filter(|&at| reading.lower(at) == ",")
         .find(|&at| {
             let next = reading.lower(at + 1);
             let adds = matches!(next, "after" | "following" | "despite" | "amid")
                 || (next == "even" && reading.lower(at + 2) == "as")
                 || (next == "in" && reading.lower(at + 2) == "what")
                 || (next == "as" && !matches!(reading.lower(at + 2), "well" | "long" | "soon"));
-            reading.lower(at) == "," && adds && reading.document.quotation_index(at).is_none()
+            adds && reading.document.quotation_index(at).is_none()
         })
         .unwrap_or(limit)
 }
