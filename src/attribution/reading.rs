@@ -90,8 +90,10 @@ impl<'a> Reading<'a> {
         self.cue_used[cue] = true;
     }
 
-    /// Records a claim; returns its index in `found`.
-    pub(super) fn add(&mut self, attribution: Attribution) -> usize {
+    /// Records a claim without its empty contents; returns its index in `found`.
+    pub(super) fn add(&mut self, mut attribution: Attribution) -> usize {
+        // “.” has nothing but marks inside.
+        attribution.contents.retain(|content| !content.is_empty());
         let claim = self.found.len();
         let parts = [&attribution.sources, &attribution.cues, &attribution.contents];
         for part in parts.into_iter().flatten() {

@@ -4,6 +4,8 @@
 //! [`Speaker`] of every attribution: in `Ann Lee left. “Go,” she said.` the speaker is Ann Lee.
 
 mod profiles;
+mod pronouns;
+mod roles;
 mod source_kind;
 mod speakers;
 

@@ -9,6 +9,9 @@ use crate::document::Document;
 use crate::lexicon::{Lexicon, Role, Sex};
 use crate::mention::Mention;
 
+/// Most people of one name that are compared; no article has as many.
+const MOST_NAMESAKES: usize = 200;
+
 /// One distinct thing that the article names or lets speak.
 #[derive(Clone, Debug)]
 pub(crate) struct Profile {
@@ -88,9 +91,8 @@ impl Profiles {
         if mention.kind == Kind::Person {
             let words = [mention.tokens.start, mention.tokens.end - 1];
             for word in words.map(|at| document.word(at).to_lowercase()) {
-                let people = self.people.entry(word).or_default();
-                if !people.contains(&profile) {
-                    people.push(profile);
+                if !self.namesakes(&word).contains(&profile) {
+                    self.people.entry(word).or_default().push(profile);
                 }
             }
         }
@@ -112,8 +114,7 @@ impl Profiles {
         let name = mention.span.of(document.text());
         let fits = |profile: &&usize| sexes_agree(self.list[**profile].sex, mention.sex);
         let key = name.to_lowercase();
-        let same: Vec<usize> =
-            self.people.get(&key).into_iter().flatten().filter(fits).copied().collect();
+        let same: Vec<usize> = self.namesakes(&key).iter().filter(fits).copied().collect();
         // One seen before wins over one that is named in full only later.
         let last_before = same.iter().copied().max_by_key(|profile| last_seen.get(profile));
         let profile = self
@@ -151,12 +152,18 @@ impl Profiles {
         self.of_mention[index] = Some(profile);
     }
 
+    /// The people with that surname or given name; of very many only those found last.
+    fn namesakes(&self, word: &str) -> &[usize] {
+        let people = self.people.get(word).map_or(&[][..], Vec::as_slice);
+        &people[people.len().saturating_sub(MOST_NAMESAKES)..]
+    }
+
     /// "Ann B. Lee" and "Ann Lee" are one.
     fn same_person(&self, document: &Document, mention: &Mention) -> Option<usize> {
         let first = document.word(mention.tokens.start).to_lowercase();
         let last = document.word(mention.tokens.end - 1).to_lowercase();
         let text = mention.span.of(document.text()).to_lowercase();
-        self.people.get(&last)?.iter().copied().find(|&profile| {
+        self.namesakes(&last).iter().copied().find(|&profile| {
             let name = self.list[profile].name.to_lowercase();
             // "Van den Berg" is the end of "Ursula van den Berg".
             (name.split(' ').next() == Some(&first) && name.ends_with(&last))
@@ -164,7 +171,7 @@ impl Profiles {
         })
     }
 
-    /// "(ICC)" right behind "International Criminal Court", "(@ann_lee)" behind "Ann Lee".
+    /// "(ICC)" right behind "International Criminal Court", `(@ann_lee)` behind "Ann Lee".
     fn in_brackets(
         &self,
         document: &Document,
@@ -285,7 +292,7 @@ fn without_article(name: &str) -> &str {
     }
 }
 
-/// "Ann Lee" is fuller than "@annlee_writes" and better to read than "ANN LEE".
+/// "Ann Lee" is fuller than `@annlee_writes` and better to read than "ANN LEE".
 fn fullness(name: &str) -> (bool, bool, usize) {
     (!name.starts_with('@'), name.contains(char::is_lowercase), name.len())
 }

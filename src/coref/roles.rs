@@ -1,0 +1,169 @@
+//! Speakers who are named by what they are: "the mayor", "a witness", "the company".
+//!
+//! In: a source without a person's name. Out: the [`Speaker`]: after `Ann Lee, the mayor, left`, `the
+//! mayor` is Ann Lee; `a witness` becomes a profile of its own.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::profiles::Profiles;
+use super::speakers::{REACH, Resolver, Speaker};
+use crate::analysis::Kind;
+use crate::lexicon::Role;
+
+/// Nouns that take up an organisation named before: "the company". Sorted.
+#[rustfmt::skip]
+const ORGANIZATION_NOUNS: &[&str] = &[
+    "agency", "airline", "bank", "broadcaster", "carmaker", "charity", "club", "commission",
+    "committee", "company", "council", "court", "firm", "group", "hospital", "manufacturer",
+    "ministry", "network", "newspaper", "operator", "organisation", "organization", "outlet",
+    "paper", "party", "regulator", "retailer", "school", "team", "union", "university", "watchdog",
+];
+
+/// For each lower-case word of a person's title or an organisation's name, the profiles,
+/// sorted by their first token.
+pub(super) fn described_by(profiles: &Profiles) -> FxHashMap<String, Vec<usize>> {
+    let mut described: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, profile) in profiles.list.iter().enumerate() {
+        let words = match profile.kind {
+            Kind::Person => profile.title.as_deref().unwrap_or(""),
+            Kind::Organization => &profile.name,
+            _ => continue,
+        };
+        for word in words.to_lowercase().split([' ', '-']) {
+            described.entry(word.to_owned()).or_default().push(index);
+        }
+    }
+    for profiles_of_word in described.values_mut() {
+        profiles_of_word.sort_by_key(|&index| profiles.list[index].first_token);
+    }
+    described
+}
+
+impl Resolver<'_> {
+    /// A source without a person: an organisation, a place, a group, a role.
+    pub(super) fn headed(&mut self, source: &Range<usize>) -> Speaker {
+        let core = self.core(source);
+        let role = self.head_role(&core);
+        let definite = matches!(
+            self.document.lower(core.start),
+            "the" | "this" | "that" | "its" | "their" | "his" | "her"
+        );
+        if let Some(role) = role.filter(|_| definite && core.len() <= 3)
+            && let Some(profile) = self.known_by_role(&core, role)
+        {
+            let words = self.document.slice(&core).to_owned();
+            return Speaker {
+                profile: Some(profile),
+                why: vec![format!("role:{words}")],
+                role: Some(role),
+            };
+        }
+        let last = core.end - 1;
+        let head_mention = self.mentions_in(&core).rev().find(|&index| {
+            let mention = &self.mentions[index];
+            mention.tokens.end > last && mention.kind.has_profile()
+        });
+        // "the Frontier Mission": the role noun is part of the name.
+        if let Some(mention) = head_mention {
+            return self.of_mention(mention);
+        }
+        let profile = self.add_role(source, &core, role);
+        Speaker { profile: Some(profile), why: Vec::new(), role }
+    }
+
+    /// A speaker without a name; "the witness" will mean this one from now on.
+    pub(super) fn add_role(
+        &mut self,
+        words: &Range<usize>,
+        core: &Range<usize>,
+        role: Option<Role>,
+    ) -> usize {
+        let profile = self.profiles.role(self.document.slice(words), words.start, role);
+        let noun = self.document.lower(core.end - 1).to_owned();
+        let known = self.described_by.get(&noun).map_or(&[][..], Vec::as_slice);
+        let at = self.named_before(known, self.profiles.list[profile].first_token + 1);
+        let described = self.described_by.entry(noun).or_default();
+        if !described[..at].ends_with(&[profile]) {
+            described.insert(at, profile);
+        }
+        profile
+    }
+
+    /// How many of the profiles, sorted by first token, begin before the token.
+    fn named_before(&self, sorted: &[usize], token: usize) -> usize {
+        sorted.partition_point(|&profile| self.profiles.list[profile].first_token < token)
+    }
+
+    /// The source up to its first comma, preposition or relative clause.
+    fn core(&self, source: &Range<usize>) -> Range<usize> {
+        let end = (source.start + 1..source.end)
+            .find(|&at| {
+                let in_name =
+                    self.mention_before(at).is_some_and(|m| self.mentions[m].tokens.end > at);
+                !in_name
+                    && matches!(
+                        self.document.lower(at),
+                        "," | "("
+                            | "of"
+                            | "for"
+                            | "in"
+                            | "at"
+                            | "from"
+                            | "with"
+                            | "to"
+                            | "on"
+                            | "who"
+                            | "that"
+                            | "which"
+                            | "near"
+                            | "by"
+                            | "—"
+                            | "–"
+                            | "familiar"
+                            | "speaking"
+                    )
+            })
+            .unwrap_or(source.end);
+        source.start..end
+    }
+
+    fn head_role(&self, core: &Range<usize>) -> Option<Role> {
+        // The last noun is the head; "police officer" is longer than "officer".
+        (core.start..core.end).find_map(|at| {
+            let (range, role) = self.lexicon.roles.match_lower_at(self.document, at, core.end)?;
+            (range.end == core.end).then_some(*role)
+        })
+    }
+
+    /// "the mayor" is the one whose title says so; "the company" the organisation named last.
+    fn known_by_role(&self, core: &Range<usize>, role: Role) -> Option<usize> {
+        let noun = self.document.lower(core.end - 1);
+        let last_before = |profile: usize| {
+            let entry = &self.profiles.list[profile];
+            let start = |m: usize| self.mentions[m].tokens.start;
+            let before = entry.mentions.partition_point(|&m| start(m) < core.start);
+            let named = before.checked_sub(1).map(|last| start(entry.mentions[last]));
+            let role = (entry.kind == Kind::Role).then_some(entry.first_token);
+            named.or(role).filter(|&first| first < core.start).map(|first| (first, profile))
+        };
+        let described = self.described_by.get(noun).map_or(&[][..], Vec::as_slice);
+        let near = &described[..self.named_before(described, core.start)];
+        if let Some(named) = near.iter().rev().take(REACH).filter_map(|&p| last_before(p)).max() {
+            return Some(named.1);
+        }
+        if role.plural || ORGANIZATION_NOUNS.binary_search(&noun).is_err() {
+            return None;
+        }
+        self.organization_before(core.start)
+    }
+
+    pub(super) fn organization_before(&self, token: usize) -> Option<usize> {
+        (0..=self.mention_before(token)?)
+            .rev()
+            .take(REACH)
+            .find(|&mention| self.mentions[mention].kind == Kind::Organization)
+            .and_then(|mention| self.profiles.of_mention[mention])
+    }
+}
