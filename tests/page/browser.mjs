@@ -37,6 +37,10 @@ const LAUNCH = {
 /** @type {Browser | null} */
 let browser = null;
 
+/** Shared by the tests of a file, which each load it anew: a new one takes longer than most tests.
+ * @type {Page | null} */
+let sharedPage = null;
+
 /** Starts the browser before the tests of a file and ends it after them. */
 export function useBrowser() {
   before(async () => {
@@ -53,23 +57,26 @@ export function useBrowser() {
  * @property {string} [query]  such as "?paint=marks"
  * @property {number} [width]
  * @property {number} [height]
- * @property {(page: Page) => Promise<unknown>} [prepare]  before the page is loaded
+ * @property {(page: Page) => Promise<unknown>} [prepare]  before the page is loaded, which is one of
+ *   the test's own
+ * @property {RegExp} [provokes]  errors that the test brings about
  */
 
 /**
- * Runs a test on a fresh page, and fails it if the page logs an error.
+ * Runs a test on a freshly loaded page, and fails it if the page logs an error.
  *
  * @param {Setting} setting
  * @param {(page: Page) => Promise<void>} test
  */
-export async function withPage({ url = pageUrl, query = "", width = 1280, height = 900, prepare }, test) {
-  assert(browser, "useBrowser() has been called");
-  const context = await browser.createBrowserContext();
+export async function withPage({ url = pageUrl, query = "", width = 1280, height = 900, prepare, provokes }, test) {
+  const page = prepare ? await newPage() : (sharedPage ??= await newPage());
+  /** @type {string[]} */
+  const errors = [];
+  const onError = (/** @type {unknown} */ error) => {
+    if (!provokes?.test(String(error))) errors.push(String(error));
+  };
+  page.on("pageerror", onError);
   try {
-    const page = await context.newPage();
-    /** @type {string[]} */
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
     await page.setViewport({ width, height });
     await prepare?.(page);
     await page.goto(url + query);
@@ -77,8 +84,16 @@ export async function withPage({ url = pageUrl, query = "", width = 1280, height
     await test(page);
     assert.deepEqual(errors, [], "the page throws nothing");
   } finally {
-    await context.close();
+    page.off("pageerror", onError);
+    if (prepare) await page.browserContext().close();
   }
+}
+
+/** @returns {Promise<Page>}  in a context of its own, without anything stored */
+async function newPage() {
+  assert(browser, "useBrowser() has been called");
+  const context = await browser.createBrowserContext();
+  return context.newPage();
 }
 
 /**

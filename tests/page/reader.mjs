@@ -147,13 +147,25 @@ export function notices(page) {
 }
 
 /**
- * Clicks in the middle of some words of the article.
+ * Clicks on the first letter of some words of the article.
  *
  * @param {Page} page
- * @param {string} words  on one line
+ * @param {string} words
  */
 export async function clickOn(page, words) {
-  const { x, y } = await page.evaluate((sought) => {
+  const { x, y } = await pointOf(page, words);
+  await page.mouse.click(x, y);
+}
+
+/**
+ * Brings some words of the article into sight.
+ *
+ * @param {Page} page
+ * @param {string} words
+ * @returns {Promise<{ x: number, y: number }>}  the middle of their first letter, in the window
+ */
+export function pointOf(page, words) {
+  return page.evaluate((sought) => {
     const article = document.querySelector("whosaid-article");
     const range = document.createRange();
     let left = article?.textContent?.indexOf(sought) ?? -1;
@@ -172,7 +184,6 @@ export async function clickOn(page, words) {
     const { x, y, width, height } = range.getBoundingClientRect();
     return { x: x + width / 2, y: y + height / 2 };
   }, words);
-  await page.mouse.click(x, y);
 }
 
 /**
