@@ -329,7 +329,12 @@ pub struct Statement {
 
 /// Counts over an article.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", serde(rename_all = "camelCase"), derive(tsify::Tsify))]
+#[cfg_attr(
+    target_arch = "wasm32",
+    serde(rename_all = "camelCase"),
+    derive(tsify::Tsify),
+    tsify(hashmap_as_object)
+)]
 pub struct Summary {
     /// Words of the text.
     pub words: u32,

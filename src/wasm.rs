@@ -20,7 +20,7 @@ fn start() {
 
 /// The options of `Whosaid.analyze`.
 #[derive(Default, Deserialize, Tsify)]
-#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+#[serde(rename_all = "camelCase", default)]
 struct AnalyzeOptions {
     /// The article's title, if it is not part of the text.
     #[tsify(optional)]
@@ -72,9 +72,28 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     if options.is_undefined() || options.is_null() {
         return Ok(Options::default());
     }
+    refuse_unknown(&options)?;
     let read: AnalyzeOptions = serde_wasm_bindgen::from_value(options)
         .map_err(|e| error("options", &format!("cannot read the options: {e}")))?;
     Ok(Options { title: read.title, strictness: read.strictness.unwrap_or_default() })
+}
+
+/// serde-wasm-bindgen reads the known keys only, so a misspelt option would be ignored in silence.
+fn refuse_unknown(options: &JsValue) -> Result<(), JsValue> {
+    const KNOWN: [&str; 2] = ["title", "strictness"];
+    let Some(object) = js_sys::Object::try_from(options) else {
+        return Err(error("options", "the options must be an object"));
+    };
+    let keys = js_sys::Object::keys(object);
+    let unknown =
+        keys.iter().filter_map(|key| key.as_string()).find(|key| !KNOWN.contains(&key.as_str()));
+    match unknown {
+        Some(key) => Err(error(
+            "options",
+            &format!("unknown option `{key}`; known are {}", KNOWN.join(", ")),
+        )),
+        None => Ok(()),
+    }
 }
 
 fn to_js(mut analysis: Analysis, text: &str) -> Result<JsValue, JsValue> {
