@@ -92,6 +92,7 @@ fn texts_that_once_failed_give_sound_annotations() {
         "\"Maria Lopez \", ” Maria Lopez said ",
         "Maria Lopez ‘ “ ”, police said ",
         "said Q: “ ) ",
+        "Maria Lopez said, “, ” Maria Lopez, Maria Lopez said reportedly ",
         "@ﬁ—‟ \u{301}",
         "The board predicted that \"it will rain\".\n\nShe is thought\r\n to be in Kenya.\n",
     ] {
