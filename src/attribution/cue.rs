@@ -1,8 +1,15 @@
 //! Where a reporting verb stands, with its auxiliaries and negation.
+//!
+//! In: the document and the list of cues. Out: [`CueAt`]s in order: in `Lee did not say why` the cue is
+//! `not say`, its group begins with `did`. Nouns and adjectives that look like the verb are dropped;
+//! cues inside quotations are left to [`super::nested`].
 
 use std::ops::Range;
 
 use super::reading::Reading;
+use super::words::{
+    is_adverb, is_auxiliary, is_being, is_determiner, is_negation, is_possessive, is_preposition,
+};
 use crate::analysis::Stance;
 use crate::lexicon::Cue;
 use crate::tokenize::{Case, TokenKind};
@@ -69,21 +76,10 @@ pub(super) fn find(reading: &Reading) -> Vec<CueAt> {
 
 fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
     let document = reading.document;
-    let token = &document.tokens[index];
-    if token.kind != TokenKind::Word {
+    if document.tokens[index].kind != TokenKind::Word {
         return None;
     }
-    let limit = document.sentence(index).end;
-    // "told a news conference": whom somebody tells is no part of the cue.
-    let phrase = reading
-        .lexicon
-        .cue_phrases
-        .match_lower_at(document, index, limit)
-        .filter(|(_, cue)| !cue.lemma.starts_with("tell "));
-    let (range, cue) = match phrase {
-        Some((range, cue)) => (range, *cue),
-        None => (index..index + 1, *reading.lexicon.cues.get(document.lower(index))?),
-    };
+    let (range, cue) = listed(reading, index)?;
     if !is_verb(reading, &range, &cue) {
         return None;
     }
@@ -95,7 +91,7 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
     } else {
         verb_form(reading, group_start, index)
     };
-    let start = negation.filter(|&at| document.lower(at) == "not" || document.lower(at) == "never");
+    let start = negation.filter(|&at| matches!(document.lower(at), "not" | "never"));
     Some(CueAt {
         tokens: start.unwrap_or(range.start)..range.end,
         verb: range.start,
@@ -104,6 +100,22 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
         negated: negation.is_some(),
         form,
     })
+}
+
+/// The phrase or verb of the lists that begins at the token.
+fn listed(reading: &Reading, index: usize) -> Option<(Range<usize>, Cue)> {
+    let document = reading.document;
+    let limit = document.sentence(index).end;
+    // "told a news conference": whom somebody tells is no part of the cue.
+    let phrase = reading
+        .lexicon
+        .cue_phrases
+        .match_lower_at(document, index, limit)
+        .filter(|(_, cue)| !cue.lemma.starts_with("tell "));
+    match phrase {
+        Some((range, cue)) => Some((range, *cue)),
+        None => Some((index..index + 1, *reading.lexicon.cues.get(document.lower(index))?)),
+    }
 }
 
 /// Filters nouns, adjectives and names that look like the verb.
@@ -119,48 +131,49 @@ fn is_verb(reading: &Reading, range: &Range<usize>, cue: &Cue) -> bool {
     if document.tokens[index].case == Case::Capitalized && first_in_sentence && !is_surest {
         return false;
     }
-    let before = index.checked_sub(1).filter(|&at| document.sentence(index).contains(&at));
-    let word_before = document.lower_at(before);
-    let after = reading.lower(range.end);
+    let before = document.lower_at(before_in_sentence(reading, index));
     let word = document.lower(index);
-    if is_determiner(word_before) || matches!(word_before, "'s" | "’s") && cue.may_be_noun {
+    if is_determiner(before) || is_possessive(before) && cue.may_be_noun {
         return false;
     }
-    if cue.may_be_noun && !word.ends_with("ed") {
-        let after_preposition = is_preposition(word_before) && word_before != "to";
-        let adjective_before = before.is_some_and(|at| {
-            document.tokens[at].case == Case::Lower
-                && !is_auxiliary(word_before)
-                && !is_adverb(word_before)
-                && !matches!(
-                    word_before,
-                    "who"
-                        | "that"
-                        | "which"
-                        | "he"
-                        | "she"
-                        | "they"
-                        | "we"
-                        | "i"
-                        | "it"
-                        | "and"
-                        | "to"
-                )
-                && reading.role(at).is_none()
-                && !word_before.ends_with('s')
-        });
-        // "report says": before a verb that reports it is the subject.
-        let before_verb = reading
-            .lexicon
-            .cues
-            .get(after)
-            .is_some_and(|next| next.strength == 1 && !next.may_be_noun);
-        if after_preposition || adjective_before || before_verb || matches!(after, "of" | "by") {
-            return false;
-        }
+    if cue.may_be_noun && !word.ends_with("ed") && looks_like_noun(reading, range) {
+        return false;
     }
     // "the alleged attacker", "reported cases": a participle before a noun.
-    !(word.ends_with("ed") && is_preposition(word_before) && word_before != "to")
+    !(word.ends_with("ed") && is_preposition(before) && before != "to")
+}
+
+fn before_in_sentence(reading: &Reading, index: usize) -> Option<usize> {
+    index.checked_sub(1).filter(|&at| reading.document.sentence(index).contains(&at))
+}
+
+/// True if the words around a form that may be a noun make it one: "a report of", "new claims".
+fn looks_like_noun(reading: &Reading, range: &Range<usize>) -> bool {
+    let before = before_in_sentence(reading, range.start);
+    let word_before = reading.document.lower_at(before);
+    let after_preposition = is_preposition(word_before) && word_before != "to";
+    let after_adjective = before.is_some_and(|at| looks_like_adjective(reading, at));
+    let word_after = reading.lower(range.end);
+    // "report says": before a verb that reports it is the subject.
+    let before_verb = reading
+        .lexicon
+        .cues
+        .get(word_after)
+        .is_some_and(|next| next.strength == 1 && !next.may_be_noun);
+    after_preposition || after_adjective || before_verb || matches!(word_after, "of" | "by")
+}
+
+/// True for a word that is neither a subject nor part of the verb group.
+fn looks_like_adjective(reading: &Reading, at: usize) -> bool {
+    let word = reading.lower(at);
+    let joins = matches!(word, "who" | "that" | "which" | "and" | "to")
+        || matches!(word, "he" | "she" | "they" | "we" | "i" | "it");
+    reading.document.tokens[at].case == Case::Lower
+        && !is_auxiliary(word)
+        && !is_adverb(word)
+        && !joins
+        && reading.role(at).is_none()
+        && !word.ends_with('s')
 }
 
 /// First token of the auxiliaries and adverbs before the verb.
@@ -204,10 +217,7 @@ fn verb_form(reading: &Reading, group_start: usize, verb: usize) -> VerbForm {
             auxiliary = before;
         }
     }
-    let is_being = matches!(
-        auxiliary,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" | "get" | "got"
-    );
+    let is_being = is_being(auxiliary);
     if word.ends_with("ing") {
         return if is_being { VerbForm::Finite } else { VerbForm::Participle };
     }
@@ -215,173 +225,4 @@ fn verb_form(reading: &Reading, group_start: usize, verb: usize) -> VerbForm {
         return VerbForm::Passive;
     }
     if auxiliary == "to" { VerbForm::Infinitive } else { VerbForm::Finite }
-}
-
-pub(super) fn is_auxiliary(word: &str) -> bool {
-    matches!(
-        word,
-        "has"
-            | "have"
-            | "had"
-            | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "will"
-            | "would"
-            | "can"
-            | "could"
-            | "may"
-            | "might"
-            | "must"
-            | "should"
-            | "shall"
-            | "do"
-            | "does"
-            | "did"
-            | "'s"
-            | "'ve"
-            | "'d"
-            | "'ll"
-            | "'re"
-            | "’s"
-            | "’ve"
-            | "’d"
-            | "’ll"
-    ) || is_negation(word)
-}
-
-pub(super) fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "cannot") || word.ends_with("n't") || word.ends_with("n’t")
-}
-
-pub(super) fn is_adverb(word: &str) -> bool {
-    (word.len() > 4
-        && word.ends_with("ly")
-        && !matches!(
-            word,
-            "family"
-                | "italy"
-                | "ally"
-                | "assembly"
-                | "july"
-                | "daily"
-                | "weekly"
-                | "monthly"
-                | "only"
-                | "supply"
-                | "reply"
-                | "rally"
-                | "elderly"
-        ))
-        || matches!(
-            word,
-            "also"
-                | "then"
-                | "later"
-                | "again"
-                | "just"
-                | "still"
-                | "now"
-                | "once"
-                | "already"
-                | "even"
-                | "always"
-                | "often"
-                | "too"
-                | "soon"
-                | "only"
-                | "since"
-                | "long"
-                | "further"
-                | "sometimes"
-                | "instead"
-                | "himself"
-                | "herself"
-                | "themselves"
-                | "yet"
-                | "ever"
-                | "earlier"
-                | "previously"
-                | "reportedly"
-                | "simply"
-                | "meanwhile"
-        )
-}
-
-pub(super) fn is_determiner(word: &str) -> bool {
-    matches!(
-        word,
-        "the"
-            | "a"
-            | "an"
-            | "this"
-            | "these"
-            | "those"
-            | "his"
-            | "her"
-            | "its"
-            | "their"
-            | "our"
-            | "my"
-            | "your"
-            | "no"
-            | "any"
-            | "every"
-            | "each"
-            | "some"
-            | "such"
-            | "another"
-    )
-}
-
-pub(super) fn is_preposition(word: &str) -> bool {
-    matches!(
-        word,
-        "of" | "in"
-            | "on"
-            | "at"
-            | "by"
-            | "for"
-            | "from"
-            | "with"
-            | "without"
-            | "to"
-            | "into"
-            | "about"
-            | "over"
-            | "under"
-            | "after"
-            | "before"
-            | "during"
-            | "between"
-            | "against"
-            | "through"
-            | "near"
-            | "despite"
-            | "amid"
-            | "among"
-            | "across"
-            | "toward"
-            | "towards"
-            | "upon"
-            | "within"
-            | "following"
-            | "behind"
-            | "beyond"
-            | "outside"
-            | "inside"
-            | "per"
-            | "via"
-            | "than"
-            | "as"
-            | "like"
-            | "around"
-            | "until"
-            | "since"
-            | "including"
-    )
 }

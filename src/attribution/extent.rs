@@ -1,10 +1,14 @@
 //! How far a content reaches.
+//!
+//! In: where it begins and where its sentence ends. Out: its end, and the range without the commas and
+//! marks around it: of `said the dam was safe, but critics said …` the content is `the dam was safe`.
 
 use std::ops::Range;
 
 use super::cue::VerbForm;
 use super::noun_phrase;
 use super::reading::Reading;
+use super::words::parts_clauses;
 
 /// Takes commas, the final stop and the marks of a wholly quoted content off its ends.
 pub(super) fn trimmed(reading: &Reading, mut range: Range<usize>) -> Range<usize> {
@@ -71,7 +75,7 @@ pub(super) fn clause_end(reading: &Reading, start: usize, limit: usize) -> usize
         }
         let word = reading.lower(joint - 1);
         let has_comma = reading.lower(joint - 2) == ",";
-        if matches!(word, "but" | "while" | "although" | "though" | "whereas")
+        if parts_clauses(word)
             || (word == "and" && has_comma)
             || (word == "and" && joint == cue.group_start)
             || (word == "as" && has_comma)

@@ -16,6 +16,8 @@ mod phrases;
 mod quoted;
 mod reading;
 mod reported;
+mod subject;
+mod words;
 
 use std::ops::Range;
 
