@@ -41,7 +41,7 @@ pub(super) fn opening(reading: &Reading, cue: &CueAt, limit: usize) -> Option<Op
     if start >= limit {
         return None;
     }
-    let bound = infinitive(reading, cue, start, limit, addressee.is_some())
+    let bound = infinitive(reading, cue, start, limit, addressee)
         .or_else(|| complement(reading, cue, start));
     if bound.is_some() {
         return bound;
@@ -67,9 +67,10 @@ fn infinitive(
     cue: &CueAt,
     start: usize,
     limit: usize,
-    has_addressee: bool,
+    addressee: Option<usize>,
 ) -> Option<Opening> {
     let stance = cue.cue.stance;
+    let has_addressee = addressee.is_some();
     if reading.lower(start) == "to" && (cue.cue.takes(Frame::To) || has_addressee) {
         let urges = has_addressee && matches!(stance, Stance::Asserts | Stance::Asks);
         let confidence = if cue.cue.strength == 1 { 0.75 } else { 0.6 };
