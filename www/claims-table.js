@@ -3,9 +3,8 @@
 // Tells by the event "whosaid:claim" which claim the reader chose; the detail is its id.
 
 /** @import { Analysis, Claim } from "./pkg/whosaid.js" */
-/** @import { Utf16Span } from "./document/span.js" */
+import { makeRow, rowOf } from "./claim-row.js";
 import { make, makeButton } from "./dom.js";
-import { formOf, sourceKindOf, stanceOf } from "./labels.js";
 
 /** Rows made at once: more would make the page stand still. */
 const PORTION = 200;
@@ -17,21 +16,33 @@ export class ClaimsTable extends HTMLElement {
   /** The rows that are shown: from this one to before that one. */
   #from = 0;
   #to = 0;
+  /** What the rows that are shown say, to see which a new annotation changes.
+   * @type {string[]} */
+  #said = [];
   #body = make("tbody", "");
   #status = make("p", "rows-status");
   #more = make("p", "rows-more");
   /** @type {number | null} */
   #current = null;
 
+  connectedCallback() {
+    const head = make("thead", "", make("tr", "", ...["Who", "What", "How"].map(columnHeader)));
+    const table = make("table", "", make("caption", "", "Who said what"), head, this.#body);
+    this.replaceChildren(this.#status, table, this.#more);
+    this.#body.addEventListener("click", ({ target }) => {
+      const row = target instanceof Element && target.closest("button") ? target.closest("tr") : null;
+      if (row) this.#choose(this.#from + [...this.#body.rows].indexOf(row));
+    });
+  }
+
   /**
    * @param {string} text
    * @param {Analysis} analysis
    */
   show(text, { claims }) {
+    this.mark(null);
     this.#text = text;
     this.#claims = claims;
-    this.#current = null;
-    if (!this.#body.isConnected) this.#build();
     this.hidden = claims.length === 0;
     this.#window(0, PORTION);
   }
@@ -45,10 +56,24 @@ export class ClaimsTable extends HTMLElement {
     this.#row(this.#current)?.removeAttribute("aria-current");
     this.#current = id;
     if (id === null) return;
-    if (id < this.#from || id >= this.#to) this.#windowAround(id);
+    const from = Math.floor(id / PORTION) * PORTION;
+    if (id < this.#from || id >= this.#to) this.#window(from, from + PORTION);
     const row = this.#row(id);
     row?.setAttribute("aria-current", "true");
     if (row) this.#reveal(row);
+  }
+
+  /**
+   * @param {number | null} id
+   * @returns {HTMLButtonElement | null}  of a claim's row, if it is shown
+   */
+  button(id) {
+    return this.#row(id)?.querySelector("button") ?? null;
+  }
+
+  /** @param {number} detail  the claim's id */
+  #choose(detail) {
+    this.dispatchEvent(new CustomEvent("whosaid:claim", { bubbles: true, detail }));
   }
 
   /**
@@ -66,71 +91,47 @@ export class ClaimsTable extends HTMLElement {
   }
 
   /**
-   * @param {number | null} id
-   * @returns {HTMLButtonElement | null}  of a claim's row, if it is shown
-   */
-  button(id) {
-    return this.#row(id)?.querySelector("button") ?? null;
-  }
-
-  #build() {
-    const head = make("thead", "", make("tr", "", ...["Who", "What", "How"].map(columnHeader)));
-    const table = make("table", "", make("caption", "", "Who said what"), head, this.#body);
-    this.append(this.#status, table, this.#more);
-  }
-
-  /** @param {number} id */
-  #windowAround(id) {
-    const from = Math.floor(id / PORTION) * PORTION;
-    this.#window(from, from + PORTION);
-  }
-
-  /**
+   * Shows these rows; one that says the same as before in its place stays.
+   *
    * @param {number} from
    * @param {number} to
    */
   #window(from, to) {
     this.#from = from;
     this.#to = Math.min(to, this.#claims.length);
-    this.#body.replaceChildren(...this.#rows(this.#from, this.#to));
+    const rows = this.#claims.slice(from, this.#to).map((claim) => rowOf(this.#text, claim));
+    const said = rows.map((row) => JSON.stringify(row));
+    rows.forEach((row, index) => {
+      const element = this.#body.rows[index];
+      if (!element) this.#body.append(makeRow(row));
+      else if (said[index] !== this.#said[index]) element.replaceWith(makeRow(row));
+    });
+    while (this.#body.rows.length > rows.length) this.#body.lastElementChild?.remove();
+    this.#said = said;
     this.#describe();
   }
 
   /**
    * @param {number} from
    * @param {number} to
+   * @param {number} focused  id of the claim whose row gets the focus
    */
-  #rows(from, to) {
-    return this.#claims.slice(from, to).map((claim) => this.#makeRow(claim));
-  }
-
-  #showMore() {
-    const to = Math.min(this.#to + PORTION, this.#claims.length);
-    this.#body.append(...this.#rows(this.#to, to));
-    const first = this.#to;
-    this.#to = to;
-    this.#describe();
-    this.button(first)?.focus();
-  }
-
-  #showEarlier() {
-    const from = Math.max(this.#from - PORTION, 0);
-    this.#body.prepend(...this.#rows(from, this.#from));
-    this.#from = from;
-    this.#describe();
-    this.button(from)?.focus();
+  #extend(from, to, focused) {
+    this.#window(from, to);
+    this.#row(this.#current)?.setAttribute("aria-current", "true");
+    this.button(focused)?.focus();
   }
 
   /** Says how many rows there are, and offers the others. */
   #describe() {
-    const all = this.#claims.length;
+    const [from, to, all] = [this.#from, this.#to, this.#claims.length];
     const number = (/** @type {number} */ n) => n.toLocaleString("en");
-    const shown = this.#from === 0 ? number(this.#to) : `rows ${number(this.#from + 1)}–${number(this.#to)}`;
-    const isWhole = this.#from === 0 && this.#to === all;
-    this.#status.textContent = isWhole ? `${number(all)} shown` : `${shown} of ${number(all)} shown`;
+    const shown = from === 0 ? number(to) : `rows ${number(from + 1)}–${number(to)}`;
+    this.#status.textContent = to - from === all ? `${number(all)} shown` : `${shown} of ${number(all)} shown`;
     const buttons = [];
-    if (this.#from > 0) buttons.push(makeButton("", () => this.#showEarlier(), "Show earlier"));
-    if (this.#to < all) buttons.push(makeButton("", () => this.#showMore(), "Show more"));
+    const before = Math.max(from - PORTION, 0);
+    if (from > 0) buttons.push(makeButton("", () => this.#extend(before, to, before), "Show earlier"));
+    if (to < all) buttons.push(makeButton("", () => this.#extend(from, to + PORTION, to), "Show more"));
     this.#more.replaceChildren(...buttons);
   }
 
@@ -140,45 +141,6 @@ export class ClaimsTable extends HTMLElement {
    */
   #row(id) {
     return id === null ? null : (this.#body.rows[id - this.#from] ?? null);
-  }
-
-  /** @param {Claim} claim */
-  #makeRow(claim) {
-    const choose = () => this.dispatchEvent(new CustomEvent("whosaid:claim", { bubbles: true, detail: claim.id }));
-    const what = makeButton("what", choose, this.#words(claim.contents));
-    what.dir = "auto";
-    return make("tr", "", this.#who(claim), make("td", "", what), this.#how(claim));
-  }
-
-  /** @param {Claim} claim */
-  #who(claim) {
-    const source = this.#words(claim.sources);
-    const name = claim.speakerName ?? (source || "not known");
-    const kind = make("span", `chip whosaid-content-${claim.sourceKind}`, sourceKindOf(claim.sourceKind));
-    const cell = make("td", "", make("span", "speaker", name));
-    if (source && source !== name) cell.append(make("span", "words", `“${source}”`));
-    cell.append(kind);
-    return cell;
-  }
-
-  /** @param {Claim} claim */
-  #how(claim) {
-    const cue = this.#words(claim.cues);
-    const cell = make("td", "");
-    if (cue) cell.append(make("span", "words", `“${cue}”`));
-    const traits = [stanceOf(claim), formOf(claim)];
-    if (claim.hedged) traits.push("marked as doubtful");
-    if (claim.cueTone === "loaded") traits.push("loaded word");
-    cell.append(make("span", "traits", traits.join(", ")));
-    return cell;
-  }
-
-  /**
-   * @param {Utf16Span[]} spans
-   * @returns {string}
-   */
-  #words(spans) {
-    return spans.map(({ start, end }) => this.#text.slice(start, end)).join(" … ");
   }
 }
 

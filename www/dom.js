@@ -30,13 +30,13 @@ export function make(name, className, ...children) {
 
 /**
  * @param {string} className  "" for none
- * @param {() => void} act
+ * @param {(() => void) | null} act  null where an element around it listens
  * @param {...(Node | string)} children
  * @returns {HTMLButtonElement}
  */
 export function makeButton(className, act, ...children) {
   const button = make("button", className, ...children);
   button.type = "button";
-  button.addEventListener("click", act);
+  if (act) button.addEventListener("click", act);
   return button;
 }

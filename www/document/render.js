@@ -1,17 +1,22 @@
 // Puts a text into the DOM in chunks of paragraphs, as text nodes only.
 //
 // The chunks' text together is the text, to the code unit: line ends between paragraphs stand in
-// text nodes between their elements, where they are not seen.
+// text nodes between their elements, where they are not seen. A chunk that was there before with
+// the same text stays, so that typing into a long article changes little.
 
 /** @import { Block } from "./blocks.js" */
+/** @import { ChunkPlan } from "./chunks.js" */
 /** @import { Chunk } from "../paint.js" */
-import { blocksOf } from "./blocks.js";
+import { chunksOf } from "./chunks.js";
 
-/** UTF-16 code units after which a chunk ends with its paragraph: a few screens. */
-const CHUNK_LENGTH = 12_000;
-
-/** So much is rendered at once, in UTF-16 code units: more than a screen, less than a moment. */
+/** New chunks with so many code units are made at once: more than a screen, less than a moment. */
 const AT_ONCE = 20_000;
+
+/** In longer texts the browser may skip what is out of sight. */
+const LONGEST_LAID_OUT = 50_000;
+
+/** In longer texts, which cannot be edited, no chunk is looked for among those of before. */
+const LONGEST_COMPARED = 250_000;
 
 /** Time for rendering between two chances for the browser to react to the reader. */
 const SLICE_MS = 8;
@@ -24,7 +29,7 @@ const LINE_LENGTH = 64;
  * Renders a text; the rest of a long one follows in slices. Until then the root keeps its height,
  * so that the page does not jump while one types.
  *
- * @param {HTMLElement} root  emptied first
+ * @param {HTMLElement} root  holds nothing but what was rendered before
  * @param {string} text
  * @param {(chunk: Chunk) => void} onChunk  for each chunk, in order
  * @param {AbortSignal} signal  ends the rendering
@@ -32,82 +37,95 @@ const LINE_LENGTH = 64;
  */
 export async function render(root, text, onChunk, signal) {
   root.style.setProperty("min-block-size", `${root.offsetHeight}px`);
-  root.replaceChildren();
+  const isCompared = text.length <= LONGEST_COMPARED;
+  const plans = isCompared ? [...chunksOf(text)] : chunksOf(text);
+  const known = isCompared ? keepKnown(root, text, plans) : keepKnown(root, "", []);
+  let made = 0;
   let sliceEnd = 0;
-  for (const { element, start, end } of chunksOf(text)) {
-    if (start > AT_ONCE && performance.now() > sliceEnd) {
+  let place = root.firstChild;
+  for (const plan of plans) {
+    const words = text.slice(plan.start, plan.end);
+    const before = known.get(words);
+    known.delete(words);
+    if (!before && made > AT_ONCE && performance.now() > sliceEnd) {
       await nextSlice();
       if (signal.aborted) return;
       sliceEnd = performance.now() + SLICE_MS;
     }
-    root.append(element);
-    onChunk({ element, start, end });
+    const element = before ?? make(words, plan);
+    if (!before) made += words.length;
+    if (text.length > LONGEST_LAID_OUT) skipWhileUnseen(element, plan);
+    if (place === element) place = element.nextSibling;
+    else root.insertBefore(element, place);
+    onChunk({ element, start: plan.start, end: plan.end });
   }
   root.style.removeProperty("min-block-size");
 }
 
 /**
+ * Removes what is not part of the new text.
+ *
+ * @param {Element} root
  * @param {string} text
- * @returns {Generator<Chunk>}
+ * @param {Iterable<ChunkPlan>} plans
+ * @returns {Map<string, HTMLElement>}  the chunks that stay, by their text
  */
-function* chunksOf(text) {
-  let chunk = newChunk(0);
-  for (const block of blocksOf(text)) {
-    if (chunk.end - chunk.start >= CHUNK_LENGTH) {
-      yield estimated(chunk);
-      chunk = newChunk(chunk.end);
-    }
-    append(chunk, text.slice(chunk.end, block.start));
-    chunk.element.append(elementOf(text, block));
-    chunk.end = block.end;
+function keepKnown(root, text, plans) {
+  const wanted = new Set();
+  for (const { start, end } of plans) wanted.add(text.slice(start, end));
+  /** @type {Map<string, HTMLElement>} */
+  const known = new Map();
+  for (const element of /** @type {HTMLElement[]} */ ([...root.children])) {
+    const words = element.textContent ?? "";
+    if (wanted.has(words) && !known.has(words)) known.set(words, element);
+    else element.remove();
   }
-  append(chunk, text.slice(chunk.end));
-  yield chunk.start > 0 ? estimated(chunk) : chunk;
+  return known;
 }
 
 /**
- * @param {number} start
- * @returns {Chunk}
+ * @param {string} words  of the chunk
+ * @param {ChunkPlan} plan
+ * @returns {HTMLElement}
  */
-function newChunk(start) {
+function make(words, { start, blocks }) {
   const element = document.createElement("div");
   element.className = "chunk";
-  return { element, start, end: start };
-}
-
-/**
- * @param {Chunk} chunk
- * @param {string} text
- */
-function append(chunk, text) {
-  if (text) chunk.element.append(text);
-  chunk.end += text.length;
+  let from = 0;
+  const appendGap = (/** @type {number} */ to) => {
+    if (to > from) element.append(words.slice(from, to));
+  };
+  for (const block of blocks) {
+    appendGap(block.start - start);
+    from = block.end - start;
+    element.append(blockElement(words.slice(block.start - start, from), block.kind));
+  }
+  appendGap(words.length);
+  return element;
 }
 
 /**
  * Lets the browser skip the chunk's layout while it is out of sight.
  *
- * @param {Chunk} chunk
- * @returns {Chunk}
+ * @param {HTMLElement} element
+ * @param {ChunkPlan} plan
  */
-function estimated(chunk) {
-  const element = /** @type {HTMLElement} */ (chunk.element);
-  const lines = (chunk.end - chunk.start) / LINE_LENGTH + element.childElementCount;
-  element.classList.add("one-of-many");
+function skipWhileUnseen(element, { start, end, blocks }) {
+  const lines = (end - start) / LINE_LENGTH + blocks.length;
+  element.classList.add("skippable");
   element.style.setProperty("contain-intrinsic-block-size", `auto ${Math.round(lines * LINE_PX)}px`);
-  return chunk;
 }
 
 /**
  * @param {string} text
- * @param {Block} block
+ * @param {Block["kind"]} kind
  * @returns {HTMLElement}
  */
-function elementOf(text, block) {
-  const element = document.createElement(block.kind === "title" ? "h3" : "p");
-  element.className = `block ${block.kind}`;
+function blockElement(text, kind) {
+  const element = document.createElement(kind === "title" ? "h3" : "p");
+  element.className = `block ${kind}`;
   element.dir = "auto";
-  element.append(text.slice(block.start, block.end));
+  element.append(text);
   return element;
 }
 
