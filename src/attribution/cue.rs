@@ -226,3 +226,47 @@ fn verb_form(reading: &Reading, group_start: usize, verb: usize) -> VerbForm {
     }
     if auxiliary == "to" { VerbForm::Infinitive } else { VerbForm::Finite }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::Article;
+    use super::*;
+
+    /// The cues of a text as they are marked.
+    fn cues(text: &str) -> Vec<(String, VerbForm)> {
+        let article = Article::new(text);
+        let reading = article.reading();
+        let cue = |cue: &CueAt| (article.words(&cue.tokens).to_owned(), cue.form);
+        reading.cues.iter().map(cue).collect()
+    }
+
+    #[test]
+    fn a_cue_has_its_negation_and_no_auxiliary() {
+        use VerbForm::{Finite, Infinitive, Participle, Passive};
+        let cases: &[(&str, &[(&str, VerbForm)])] = &[
+            ("Ann Lee has said it.", &[("said", Finite)]),
+            ("Ann Lee did not say why.", &[("not say", Finite)]),
+            ("She stood up to say why.", &[("say", Infinitive)]),
+            ("She left, saying it was late.", &[("saying", Participle)]),
+            ("It was reported that she left.", &[("reported", Passive)]),
+        ];
+        for (text, expected) in cases {
+            let found = cues(text);
+            let found: Vec<_> = found.iter().map(|(cue, form)| (cue.as_str(), *form)).collect();
+            let wanted = |found: &(&str, VerbForm)| expected.contains(found);
+            assert!(found.iter().any(wanted), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn nouns_adjectives_and_quoted_verbs_are_no_cues() {
+        for text in [
+            "A new report of the board came out.",
+            "The alleged thief of alleged boats ran.",
+            "The claims were old.",
+            "“He said so.”",
+        ] {
+            assert_eq!(cues(text), [], "{text}");
+        }
+    }
+}

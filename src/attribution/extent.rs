@@ -108,3 +108,32 @@ fn before_circumstance(reading: &Reading, start: usize, limit: usize) -> usize {
 fn before_comma(reading: &Reading, at: usize, start: usize) -> usize {
     if at > start && reading.lower(at - 1) == "," { at - 1 } else { at }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_claims;
+
+    #[test]
+    fn a_clause_with_a_speaker_of_its_own_is_not_part_of_the_content() {
+        assert_claims(&[(
+            "The mayor said the dam was safe, but critics said it was old.",
+            &["The mayor | said | the dam was safe", "critics | said | it was old"],
+        )]);
+    }
+
+    #[test]
+    fn what_the_article_adds_is_not_part_of_the_content() {
+        assert_claims(&[(
+            "The mayor said the dam was safe, after engineers had looked at it.",
+            &["The mayor | said | the dam was safe"],
+        )]);
+    }
+
+    #[test]
+    fn a_comma_alone_does_not_end_the_content() {
+        assert_claims(&[(
+            "The mayor said the dam, built of stone, was safe.",
+            &["The mayor | said | the dam, built of stone, was safe"],
+        )]);
+    }
+}

@@ -91,3 +91,35 @@ fn is_source(reading: &Reading, label: &Range<usize>) -> bool {
         .is_some_and(|np| np.start == label.start);
     speaks && is_phrase && reading.cues_in(label).is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_claims;
+
+    #[test]
+    fn a_name_and_a_colon_open_a_headline() {
+        assert_claims(&[
+            ("Mayor: No new taxes", &["Mayor |  | No new taxes"]),
+            ("Ann Lee: The ferry will sail", &["Ann Lee |  | The ferry will sail"]),
+        ]);
+    }
+
+    #[test]
+    fn answers_are_claims_and_questions_are_none() {
+        assert_claims(&[
+            (
+                "Fenwick Post: Why did you leave?\nAnn Lee: The road was gone.",
+                &["Ann Lee |  | The road was gone"],
+            ),
+            ("Q: Why did you leave?\nA: The road was gone.", &[" |  | The road was gone"]),
+        ]);
+    }
+
+    #[test]
+    fn other_words_before_a_colon_are_no_source() {
+        assert_claims(&[
+            ("What we know: The ferry sank at dawn.", &[]),
+            ("FENWICK — The ferry sank at dawn.", &[]),
+        ]);
+    }
+}

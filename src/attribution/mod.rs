@@ -17,6 +17,8 @@ mod quoted;
 mod reading;
 mod reported;
 mod subject;
+#[cfg(test)]
+pub(crate) mod testing;
 mod words;
 
 use std::ops::Range;
@@ -117,10 +119,17 @@ fn in_order(found: &[Attribution], least_confidence: f32) -> Vec<Attribution> {
     let renumbered = |old: usize| {
         let mut claim = found[old].clone();
         claim.follows = claim.follows.and_then(|leader| place[leader]);
-        claim.contents.sort_by_key(|content| content.start);
+        let parts = [&mut claim.sources, &mut claim.cues, &mut claim.contents, &mut claim.via];
+        parts.into_iter().for_each(make_disjoint);
         claim
     };
     order.into_iter().map(renumbered).collect()
+}
+
+/// Sorts ranges and drops those that overlap one before them.
+fn make_disjoint(ranges: &mut Vec<Range<usize>>) {
+    ranges.sort_by_key(|range| range.start);
+    ranges.dedup_by(|next, kept| next.start < kept.end);
 }
 
 fn first_token(attribution: &Attribution) -> (usize, usize) {

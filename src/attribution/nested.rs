@@ -62,3 +62,27 @@ fn claim(reading: &Reading, quoted: &Range<usize>, floor: usize) -> Option<Attri
         follows: None,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_claims;
+
+    #[test]
+    fn a_quotation_inside_a_quotation_has_its_own_speaker() {
+        assert_claims(&[(
+            "“Then Omar Haddad said, ‘Leave the boat,’ and left,” Ann Lee said.",
+            &[
+                "Ann Lee | said | Then Omar Haddad said, ‘Leave the boat,’ and left",
+                "Omar Haddad | said | Leave the boat",
+            ],
+        )]);
+    }
+
+    #[test]
+    fn a_word_in_inner_marks_is_no_claim() {
+        assert_claims(&[(
+            "“They called it ‘the boat’ there,” Ann Lee said.",
+            &["Ann Lee | said | They called it ‘the boat’ there"],
+        )]);
+    }
+}

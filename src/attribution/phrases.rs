@@ -81,7 +81,13 @@ fn according(reading: &mut Reading, index: usize) {
         reading.found[claim].via.push(source);
         return;
     }
-    let contents = around(reading, cue.start..source.end, &sentence);
+    let mut contents = around(reading, cue.start..source.end, &sentence);
+    if contents.is_empty() {
+        // "According to Ann Lee, the ferry sank": what looks like an apposition is the content.
+        let Some(comma) = source.clone().rev().find(|&at| reading.lower(at) == ",") else { return };
+        source.end = comma;
+        contents = around(reading, cue.start..source.end, &sentence);
+    }
     if contents.is_empty() {
         return;
     }
@@ -205,4 +211,42 @@ fn push(
         confidence,
         follows: None,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_claims;
+
+    #[test]
+    fn according_to_brings_what_stands_beside_it() {
+        assert_claims(&[
+            ("According to Ann Lee, the ferry sank.", &["Ann Lee | According to | the ferry sank"]),
+            ("The ferry sank, according to police.", &["police | according to | The ferry sank"]),
+            (
+                "The ferry, according to a report, sank at dawn.",
+                &["a report | according to | The ferry + sank at dawn"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_noun_brings_the_clause_behind_it() {
+        assert_claims(&[(
+            "Her claim that the ferry sank was heard.",
+            &["Her | claim | that the ferry sank was heard"],
+        )]);
+    }
+
+    #[test]
+    fn a_noun_without_an_owner_is_no_claim() {
+        assert_claims(&[("The claim that the ferry sank was heard.", &[])]);
+    }
+
+    #[test]
+    fn hearsay_has_no_source() {
+        assert_claims(&[(
+            "The ferry reportedly sank at dawn.",
+            &[" | reportedly | The ferry + sank at dawn"],
+        )]);
+    }
 }

@@ -54,3 +54,24 @@ fn sentence_subject(reading: &Reading, cue: &CueAt, floor: usize) -> Option<Rang
         (noun_phrase::can_speak(reading, &np) && np.end < cue.group_start).then_some(np)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_claims;
+
+    #[test]
+    fn a_second_cue_takes_the_subject_of_the_first() {
+        assert_claims(&[(
+            "Ann Lee said the dam was safe and said that it was new.",
+            &["Ann Lee | said | the dam was safe", "Ann Lee | said | that it was new"],
+        )]);
+    }
+
+    #[test]
+    fn the_subject_stands_before_the_first_of_two_verbs() {
+        assert_claims(&[(
+            "The minister stood up to say that it was new.",
+            &["The minister | say | that it was new"],
+        )]);
+    }
+}

@@ -8,6 +8,8 @@ mod pronouns;
 mod roles;
 mod source_kind;
 mod speakers;
+#[cfg(test)]
+mod testing;
 
 pub(crate) use profiles::Profiles;
 pub(crate) use source_kind::source_kind;

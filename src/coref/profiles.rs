@@ -373,3 +373,45 @@ fn apposition(
     });
     (is_role && !has_verb && end > start).then(|| single_spaced(document.slice(&(start..end))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribution::testing::{Article, lexicon};
+
+    /// Name and title of the profiles of a text.
+    fn profiles(text: &str) -> Vec<(String, Option<String>)> {
+        let article = Article::new(text);
+        let profiles = Profiles::new(&article.document, &article.mentions, lexicon());
+        profiles.list.into_iter().map(|profile| (profile.name, profile.title)).collect()
+    }
+
+    fn names(text: &str) -> Vec<String> {
+        profiles(text).into_iter().map(|(name, _)| name).collect()
+    }
+
+    #[test]
+    fn mentions_of_one_thing_share_a_profile() {
+        assert_eq!(names("Ann Lee met Ann B. Lee. Lee left."), ["Ann B. Lee"]);
+        assert_eq!(names("The U.S. and the United States agreed."), ["United States"]);
+    }
+
+    #[test]
+    fn people_of_one_surname_stay_apart() {
+        assert_eq!(names("Maria Lee met John Lee."), ["Maria Lee", "John Lee"]);
+    }
+
+    #[test]
+    fn joined_people_share_a_surname() {
+        assert_eq!(names("Richard and Lisa Parry left."), ["Lisa Parry", "Richard Parry"]);
+    }
+
+    #[test]
+    fn the_title_stands_before_or_behind_the_name() {
+        for text in ["Mayor Ann Lee left.", "Ann Lee, the mayor, left."] {
+            let title = profiles(text)[0].1.as_deref().map(str::to_lowercase);
+            assert_eq!(title.as_deref(), Some("mayor"), "{text}");
+        }
+        assert_eq!(profiles("Mrs. Ann Lee left.")[0].1, None);
+    }
+}

@@ -98,3 +98,30 @@ impl Resolver<'_> {
         Speaker { profile: Some(profile), why: vec![format!("relative:{word}")], role }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_speakers;
+
+    #[test]
+    fn a_pronoun_is_the_one_named_before() {
+        assert_speakers(&[
+            ("Maria Lopez left. She said it rained.", &["Maria Lopez"]),
+            ("Maria Lopez met John Smith. He said it rained.", &["John Smith"]),
+            ("Acme Bank closed. It said it had no money.", &["Acme Bank"]),
+        ]);
+    }
+
+    #[test]
+    fn who_is_the_name_before_it() {
+        assert_speakers(&[("Maria Lopez, who said it rained, left.", &["Maria Lopez"])]);
+    }
+
+    #[test]
+    fn a_pronoun_without_a_name_stays_unknown() {
+        assert_speakers(&[
+            ("She said it rained.", &[""]),
+            ("John Smith left. She said it rained.", &[""]),
+        ]);
+    }
+}

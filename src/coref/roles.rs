@@ -167,3 +167,32 @@ impl Resolver<'_> {
             .and_then(|mention| self.profiles.of_mention[mention])
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_speakers;
+
+    #[test]
+    fn a_role_is_the_person_whose_title_says_so() {
+        assert_speakers(&[(
+            "Ann Lee, the mayor of Fenwick, left. The mayor said it rained.",
+            &["Ann Lee"],
+        )]);
+    }
+
+    #[test]
+    fn a_noun_takes_up_the_organisation_named_before() {
+        assert_speakers(&[("Acme Bank closed. The company said it had no money.", &["Acme Bank"])]);
+    }
+
+    #[test]
+    fn a_role_nobody_has_speaks_for_itself() {
+        assert_speakers(&[
+            (
+                "A witness said it rained. The witness said it was late.",
+                &["A witness", "A witness"],
+            ),
+            ("The mayor said it rained.", &["The mayor"]),
+        ]);
+    }
+}

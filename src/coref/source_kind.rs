@@ -95,3 +95,26 @@ fn of_role(
             ) && !speaker.role.is_some_and(|role| role.plural && first.len() < 4));
     if anonymous { SourceKind::Anonymous } else { SourceKind::Unnamed }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::speakers_of;
+    use super::*;
+
+    #[test]
+    fn the_kind_follows_the_profile_or_the_noun() {
+        for (text, expected) in [
+            ("Ann Lee said it rained.", SourceKind::Person),
+            ("The union said it rained.", SourceKind::Organization),
+            ("Police said it rained.", SourceKind::Government),
+            ("Kenya said it rained.", SourceKind::Government),
+            ("A report said it rained.", SourceKind::Document),
+            ("Critics said it rained.", SourceKind::Unnamed),
+            ("A senior official said it rained.", SourceKind::Anonymous),
+            ("It is believed that it rained.", SourceKind::Unknown),
+        ] {
+            let kinds: Vec<SourceKind> = speakers_of(text).iter().map(|found| found.1).collect();
+            assert_eq!(kinds, [expected], "{text}");
+        }
+    }
+}

@@ -160,3 +160,29 @@ impl Resolver<'_> {
         start..end.max(start)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::assert_speakers;
+
+    #[test]
+    fn a_surname_is_the_full_name() {
+        assert_speakers(&[
+            ("Ann Lee left. Lee said it rained.", &["Ann Lee"]),
+            ("“Go,” said Lee. “We wait,” said Ann Lee.", &["Ann Lee", "Ann Lee"]),
+        ]);
+    }
+
+    #[test]
+    fn an_owner_and_a_complement_do_not_speak() {
+        assert_speakers(&[(
+            "A spokesman for Ann Lee said it rained.",
+            &["A spokesman for Ann Lee"],
+        )]);
+    }
+
+    #[test]
+    fn a_speaker_goes_on() {
+        assert_speakers(&[("“Go,” said Ann Lee.\n“It is late now.”", &["Ann Lee", "Ann Lee"])]);
+    }
+}

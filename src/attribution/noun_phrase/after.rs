@@ -157,3 +157,39 @@ fn joins_right(reading: &Reading, at: usize, limit: usize) -> bool {
         && (is_source_word(reading, next)
             || reading.lexicon.titles.match_at(reading.document, next, limit).is_some())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::Article;
+    use super::*;
+
+    /// The phrase after the first "said".
+    fn after_said(text: &str) -> Option<String> {
+        let article = Article::new(text);
+        let start = article.token("said") + 1;
+        after(&article.reading(), start, article.document.tokens.len())
+            .map(|phrase| article.words(&phrase).to_owned())
+    }
+
+    #[test]
+    fn a_phrase_has_what_explains_it() {
+        for (text, expected) in [
+            ("“Go,” said Ann Lee.", "Ann Lee"),
+            ("“Go,” said Ann Lee, the mayor of Fenwick.", "Ann Lee, the mayor of Fenwick"),
+            ("“Go,” said Ann Lee, who had waited.", "Ann Lee, who had waited"),
+            ("“Go,” said a spokesman for the union.", "a spokesman for the union"),
+            ("“Go,” said Ann Lee at a meeting.", "Ann Lee"),
+            ("“Go,” said Ann Lee on Friday.", "Ann Lee"),
+            ("“Go,” said he when it rained.", "he"),
+        ] {
+            assert_eq!(after_said(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_conjunction_or_auxiliary_begins_no_phrase() {
+        for text in ["Lee said that it rained.", "What was said had rhymed.", "Lee said."] {
+            assert_eq!(after_said(text), None, "{text}");
+        }
+    }
+}

@@ -96,3 +96,41 @@ pub(super) fn is_clause(reading: &Reading, segment: &Range<usize>) -> bool {
     let main = segment.start..relative.unwrap_or(segment.end);
     makes_claim(reading, &main) || main.into_iter().any(|at| is_sure_auxiliary(reading.lower(at)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::Article;
+    use super::*;
+
+    fn explains(segment: &str) -> bool {
+        let article = Article::new(segment);
+        is_appositive(&article.reading(), &(0..article.document.tokens.len()))
+    }
+
+    #[test]
+    fn ages_roles_and_relative_clauses_explain_a_name() {
+        for segment in ["42", "the mayor of Fenwick", "who had waited", "mayor since May"] {
+            assert!(explains(segment), "{segment}");
+        }
+    }
+
+    #[test]
+    fn other_words_explain_no_name() {
+        for segment in ["however", "ran away", ""] {
+            assert!(!explains(segment), "{segment}");
+        }
+    }
+
+    #[test]
+    fn a_segment_with_a_verb_of_its_own_is_a_clause() {
+        for (segment, expected) in [
+            ("the road was gone", true),
+            ("the mayor of Fenwick", false),
+            ("the mayor, who was late", false),
+        ] {
+            let article = Article::new(segment);
+            let tokens = 0..article.document.tokens.len();
+            assert_eq!(is_clause(&article.reading(), &tokens), expected, "{segment}");
+        }
+    }
+}

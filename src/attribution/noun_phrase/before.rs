@@ -190,3 +190,39 @@ fn is_trimmed(reading: &Reading, start: usize, end: usize) -> bool {
         || (opens && !alone && reading.mention(start).is_none() && is_adverbial)
         || (reading.is_when(start) && !alone)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::Article;
+    use super::*;
+
+    /// The phrase before the first "said".
+    fn before_said(text: &str) -> Option<String> {
+        let article = Article::new(text);
+        before(&article.reading(), article.token("said"), 0)
+            .map(|phrase| article.words(&phrase).to_owned())
+    }
+
+    #[test]
+    fn the_whole_phrase_is_the_subject() {
+        for (text, expected) in [
+            ("Ann Lee said it.", "Ann Lee"),
+            ("On Friday the minister said it.", "the minister"),
+            ("A spokesman for the town council said it.", "A spokesman for the town council"),
+            ("Ann Lee and Omar Haddad said it.", "Ann Lee and Omar Haddad"),
+            ("It rained and the mayor said it.", "the mayor"),
+            ("Several officials said it.", "Several officials"),
+            ("Ann Lee, 42, the mayor of Fenwick, said it.", "Ann Lee, 42, the mayor of Fenwick"),
+            ("The board (TFB) said it.", "The board (TFB)"),
+        ] {
+            assert_eq!(before_said(text).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn marks_and_conjunctions_are_no_subject() {
+        for text in ["It rained because said so.", "“Go,” said Ann Lee.", "said so"] {
+            assert_eq!(before_said(text), None, "{text}");
+        }
+    }
+}

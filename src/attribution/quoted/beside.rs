@@ -211,3 +211,48 @@ pub(super) fn colon(reading: &Reading, quotation: &Quotation) -> Option<Attached
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn the_speaker_stands_after_the_quotation() {
+        assert_claims(&[
+            ("“We leave at dawn,” said Ann Lee.", &["Ann Lee | said | We leave at dawn"]),
+            ("“We leave at dawn,” she said.", &["she | said | We leave at dawn"]),
+            (
+                "“Why now?” asked Omar Haddad, the mayor of Fenwick.",
+                &["Omar Haddad, the mayor of Fenwick | asked | Why now?"],
+            ),
+            (
+                "“It is safe,” the minister told reporters on Friday.",
+                &["the minister | told | It is safe"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_speaker_stands_before_the_quotation() {
+        assert_claims(&[
+            ("Ann Lee said: “We leave at dawn.”", &["Ann Lee | said | We leave at dawn"]),
+            (
+                "The mayor told the council, “The bridge is safe.”",
+                &["The mayor | told | The bridge is safe"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_name_and_a_colon_or_dash_speak() {
+        assert_claims(&[("Ann Lee: “We leave at dawn.”", &["Ann Lee |  | We leave at dawn"])]);
+    }
+
+    #[test]
+    fn marks_without_a_speaker_are_no_claim() {
+        assert_claims(&[
+            ("The “bridge” had no rails.", &[]),
+            ("They walked over the “singing bridge” and left.", &[]),
+        ]);
+    }
+}

@@ -100,3 +100,41 @@ fn person_before(reading: &Reading, paragraph: usize) -> bool {
 fn is_according(reading: &Reading, index: usize) -> bool {
     (index..index + 2).any(|at| reading.lower(at) == "according")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn a_quotation_goes_on_behind_its_speaker() {
+        assert_claims(&[
+            ("“We left,” he said, “at dawn.”", &["he | said | We left + at dawn"]),
+            (
+                "“We left,” he said. “The road was gone.”",
+                &["he | said | We left + The road was gone"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_quotation_goes_on_in_the_next_paragraph() {
+        assert_claims(&[
+            (
+                "“We left,” said Ann Lee.\n“The road was gone.”",
+                &["Ann Lee | said | We left", "→ |  | The road was gone"],
+            ),
+            (
+                "Ann Lee said: “We left.\n“The road was gone.”",
+                &["Ann Lee | said | We left + The road was gone"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn a_quoted_word_does_not_go_on() {
+        assert_claims(&[(
+            "“We left,” said Ann Lee. They crossed a “bridge” of planks.",
+            &["Ann Lee | said | We left"],
+        )]);
+    }
+}

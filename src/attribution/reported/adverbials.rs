@@ -72,3 +72,30 @@ pub(super) fn addressee_end(reading: &Reading, start: usize, limit: usize) -> Op
 fn without_apposition(reading: &Reading, np: &Range<usize>) -> usize {
     np.clone().find(|&at| reading.lower(at) == ",").unwrap_or(np.end)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn dates_occasions_and_the_person_addressed_stay_outside_the_content() {
+        assert_claims(&[
+            (
+                "Ann Lee said on Friday that it had rained.",
+                &["Ann Lee | said | that it had rained"],
+            ),
+            (
+                "Ann Lee said in a statement that it had rained.",
+                &["Ann Lee | said | that it had rained"],
+            ),
+            (
+                "The mayor told the Fenwick Post that it had rained.",
+                &["The mayor | told | that it had rained"],
+            ),
+            (
+                "Ann Lee said again at a news conference it had rained.",
+                &["Ann Lee | said | it had rained"],
+            ),
+        ]);
+    }
+}

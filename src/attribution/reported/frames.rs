@@ -173,3 +173,31 @@ fn begins_clause(reading: &Reading, at: usize, limit: usize) -> bool {
             || reading.mention(at).is_some()
             || reading.document.tokens[at].is_wordlike())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn the_frame_tells_where_the_content_begins() {
+        assert_claims(&[
+            (
+                "The board promised to mend the bridge.",
+                &["The board | promised | to mend the bridge"],
+            ),
+            ("The mayor told them to leave the town.", &["The mayor | told | to leave the town"]),
+            ("Ann Lee urged the council to act.", &["Ann Lee | urged | to act"]),
+            (
+                "Ann Lee asked whether the bridge was safe.",
+                &["Ann Lee | asked | whether the bridge was safe"],
+            ),
+            ("Engineers warned of more floods.", &["Engineers | warned of | more floods"]),
+            ("The union accused the bank of lying.", &["The union | accused | the bank of lying"]),
+        ]);
+    }
+
+    #[test]
+    fn a_cue_without_a_content_is_no_claim() {
+        assert_claims(&[("The minister said so on Friday, and.", &[]), ("Nobody said.", &[])]);
+    }
+}

@@ -50,3 +50,29 @@ fn reported(
 ) -> Reported {
     Reported { source, contents, cue_end: cue.tokens.end, stance: None, confidence }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn nobody_in_particular_is_the_source() {
+        assert_claims(&[
+            ("It is believed that the ferry sank.", &[" | believed | that the ferry sank"]),
+            ("The ferry is expected to sink.", &[" | expected | The ferry + to sink"]),
+        ]);
+    }
+
+    #[test]
+    fn by_names_the_source() {
+        assert_claims(&[(
+            "The bank was accused by the union of lying.",
+            &["the union | accused | The bank + of lying"],
+        )]);
+    }
+
+    #[test]
+    fn other_passives_are_no_claims() {
+        assert_claims(&[("He was told by nobody.", &[])]);
+    }
+}

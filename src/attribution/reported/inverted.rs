@@ -86,3 +86,25 @@ fn goes_elsewhere(reading: &Reading, at: usize) -> bool {
     let word = reading.lower(at);
     leaves_content(word) || word.ends_with("ing") && reading.lexicon.cues.contains_key(word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn the_content_stands_before_its_cue() {
+        assert_claims(&[
+            ("The road is closed, Ann Lee said.", &["Ann Lee | said | The road is closed"]),
+            ("The road is closed, said Ann Lee.", &["Ann Lee | said | The road is closed"]),
+            ("The road, she said, is closed.", &["she | said | The road + is closed"]),
+        ]);
+    }
+
+    #[test]
+    fn a_new_clause_behind_the_speaker_is_the_articles_own() {
+        assert_claims(&[(
+            "The road is closed, he said, while the bus waited.",
+            &["he | said | The road is closed"],
+        )]);
+    }
+}

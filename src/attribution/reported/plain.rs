@@ -72,3 +72,39 @@ fn antecedent(reading: &Reading, np: Range<usize>) -> Range<usize> {
         .filter(|noun| noun_phrase::can_speak(reading, noun))
         .unwrap_or(np)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::testing::assert_claims;
+
+    #[test]
+    fn the_clause_behind_the_cue_is_its_content() {
+        assert_claims(&[
+            (
+                "The minister said that the road was closed.",
+                &["The minister | said | that the road was closed"],
+            ),
+            ("Ann Lee said the road was closed.", &["Ann Lee | said | the road was closed"]),
+            (
+                "Police did not say why the road was closed.",
+                &["Police | not say | why the road was closed"],
+            ),
+        ]);
+    }
+
+    #[test]
+    fn the_noun_before_who_is_the_source() {
+        assert_claims(&[(
+            "Critics who say the dam is old were not heard.",
+            &["Critics | say | the dam is old were not heard"],
+        )]);
+    }
+
+    #[test]
+    fn acts_are_no_claims() {
+        assert_claims(&[
+            ("The council rejected a motion on Friday.", &[]),
+            ("The ferry left the port.", &[]),
+        ]);
+    }
+}
