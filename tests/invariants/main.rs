@@ -28,6 +28,10 @@ fn strict(strictness: Strictness) -> Options {
 }
 
 proptest! {
+    // A text that fails is printed and belongs into the list of those that once did; a test run
+    // writes nothing into the sources.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn any_text_gives_a_sound_annotation(text in texts::any_characters()) {
         checks::all(&text, &analyze(&text));
@@ -92,6 +96,7 @@ fn texts_that_once_failed_give_sound_annotations() {
         "\"Maria Lopez \", ” Maria Lopez said ",
         "Maria Lopez ‘ “ ”, police said ",
         "said Q: “ ) ",
+        "Maria Lopez, said Maria Lopez, said, “ ) ",
         "Maria Lopez said, “, ” Maria Lopez, Maria Lopez said reportedly ",
         "@ﬁ—‟ \u{301}",
         "The board predicted that \"it will rain\".\n\nShe is thought\r\n to be in Kenya.\n",
