@@ -73,6 +73,18 @@ export class Card extends HTMLElement {
     const top = fitsBelow || above < 0 ? below : above;
     this.style.setProperty("left", `${Math.max(GAP, left) + scrollX}px`);
     this.style.setProperty("top", `${top + scrollY}px`);
+    this.#uncover(rect);
+  }
+
+  /**
+   * On a small screen the card stays at the lower edge: the words go above it.
+   *
+   * @param {DOMRect | null} rect
+   */
+  #uncover(rect) {
+    if (!rect || getComputedStyle(this).position !== "fixed") return;
+    const { top } = this.getBoundingClientRect();
+    if (rect.bottom > top - GAP) scrollBy({ top: rect.bottom - top / 2, behavior: "instant" });
   }
 
   /**

@@ -29,7 +29,7 @@ export class AnalysisError extends Error {
 }
 
 /**
- * @typedef {object} Request
+ * @typedef {object} Pending
  * @property {number} id
  * @property {string} text
  * @property {number} sentAt  0 while it waits
@@ -51,9 +51,9 @@ export class AnalysisError extends Error {
 export class AnalysisClient {
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {Request | null} */
+  /** @type {Pending | null} */
   #active = null;
-  /** @type {Request | null} */
+  /** @type {Pending | null} */
   #waiting = null;
   #lastId = 0;
 
@@ -148,7 +148,7 @@ export class AnalysisClient {
   }
 
   /**
-   * @param {Request} request
+   * @param {Pending} request
    * @param {AnalysisError} error
    */
   #fail(request, error) {

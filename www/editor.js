@@ -72,18 +72,21 @@ export class ArticleEditor extends HTMLElement {
 
   /** @param {ClipboardEvent} event */
   #pasted(event) {
-    if (!event.clipboardData || !this.#isWhole(event.target)) return;
+    const data = event.clipboardData;
+    if (!data || this.#adds(event.target, data.getData("text/plain"))) return;
     event.preventDefault();
-    this.#takeData(event.clipboardData);
+    this.#takeData(data);
   }
 
   /**
    * @param {EventTarget | null} target
-   * @returns {boolean}  false where what is pasted only adds to a text being edited
+   * @param {string} pasted
+   * @returns {boolean}  true where what is pasted only adds to a text being edited
    */
-  #isWhole(target) {
+  #adds(target, pasted) {
     const { selectionStart, selectionEnd, value } = this.#textarea;
-    return target !== this.#textarea || (selectionStart === 0 && selectionEnd === value.length);
+    const isAllSelected = selectionStart === 0 && selectionEnd === value.length;
+    return target === this.#textarea && !isAllSelected && pasted.length <= LONGEST_EDITABLE;
   }
 
   /** @param {DragEvent} event */

@@ -88,13 +88,12 @@ function unclosedMessage(count) {
 
 /** @type {Record<string, (detail: string) => string>} */
 const REASONS = {
-  cue: (word) => `the word “${word}” attributes it`,
+  cue: (words) => `“${words}” attributes it`,
   pronoun: (word) => `“${word}” was taken to stand for`,
-  name: (name) => `“${name}” is a short form of`,
-  surname: (name) => (name ? `“${name}” is the surname of` : "the surname belongs to"),
-  acronym: (name) => `“${name}” is short for`,
-  role: (role) => `“${role}” was taken to be`,
   relative: (word) => `“${word}” goes back to`,
+  name: (name) => `“${name}” is a short form of`,
+  role: (role) => `“${role}” was taken to be`,
+  nearest: () => "the nearest one who can be meant is",
   follow_up: () => "it goes on with what was said before by",
 };
 
@@ -129,5 +128,5 @@ function reason(code, speaker) {
   if (found) return found;
   const phrase = REASONS[key]?.(detail);
   if (!phrase) return code.replaceAll("_", " ").replace(":", ": ");
-  return profile === undefined ? phrase : `${phrase} ${speaker ?? "somebody"}`;
+  return key === "cue" ? phrase : `${phrase} ${profile === undefined ? "somebody" : speaker}`;
 }

@@ -213,16 +213,20 @@ describe("reading", () => {
       assert(await page.$eval("tbody tr:nth-child(2) button", (button) => button === document.activeElement));
     }));
 
-  test("on a narrow page a click on a claim does not scroll away from it", () =>
-    withPage({ width: 400, height: 700 }, async (page) => {
-      await pasteAndWait(page, TALK);
-      await clickOn(page, "bolts are loose");
-      const isInSight = await page.evaluate(() => {
-        const [range] = CSS.highlights.get("whosaid-current") ?? [];
-        return /** @type {Range} */ (range).getBoundingClientRect().top > 0;
-      });
-      assert(isInSight);
-    }));
+  for (const words of ["bolts are loose", "I will cross"]) {
+    test(`on a narrow page a click on “${words}” leaves it in sight above the card`, () =>
+      withPage({ width: 400, height: 700 }, async (page) => {
+        await pasteAndWait(page, TALK);
+        await clickOn(page, words);
+        const { top, bottom, edge } = await page.evaluate(() => {
+          const ranges = [...(CSS.highlights.get("whosaid-current") ?? [])];
+          const rects = ranges.map((range) => /** @type {Range} */ (range).getBoundingClientRect()).sort((a, b) => a.top - b.top);
+          const edge = document.querySelector("whosaid-card")?.getBoundingClientRect().top ?? 0;
+          return { top: rects[0]?.top ?? -1, bottom: (rects[0]?.top ?? 0) + 20, edge };
+        });
+        assert(top > 0 && bottom < edge, `${top} to ${bottom}, card from ${edge}`);
+      }));
+  }
 
   test("of many claims the table shows a part, says so, and goes where the reader is", () =>
     withPage({}, async (page) => {
