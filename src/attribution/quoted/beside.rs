@@ -43,7 +43,7 @@ pub(super) fn after(reading: &Reading, index: usize, quotation: &Quotation) -> O
         let source = inverted_subject(reading, cue, start, sentence_end)
             .or_else(|| plain_subject(reading, cue, start))?;
         let is_near = source.start <= start + 1 || cue.group_start <= start + 1;
-        (is_near && (invites || cue.cue.strength == 1)).then(|| Attached {
+        (is_near && (invites || cue.cue.strength == 1)).then_some(Attached {
             source: Some(source),
             cue: Some(cue_index),
             found_by: FoundBy::Quotation,

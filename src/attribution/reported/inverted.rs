@@ -56,7 +56,10 @@ fn with_left_content(
         .iter()
         .map(|&claim| &reading.found[claim])
         // "Lee denies it, a report says": a claim whose content follows its cue is inside this one.
-        .filter(|found| found.cues.iter().all(|cue| found.contents[0].start < cue.start))
+        .filter(|found| {
+            let content = found.contents.first().map_or(0, |content| content.start);
+            found.cues.iter().all(|cue| content < cue.start)
+        })
         .flat_map(|found| found.cues.iter().chain(&found.sources))
         .filter(|part| part.start >= sentence.start && part.end <= left_end)
         .map(|part| part.end)
