@@ -96,10 +96,13 @@ export class ArticleView extends HTMLElement {
 
   /**
    * @param {Utf16Span} span
-   * @returns {DOMRect | null}  its first line, in the window; null if it is not shown
+   * @returns {DOMRect | null}  in the window; its first line if it is high; null if it is not shown
    */
   rectOf(span) {
-    return this.#map.rangeOf(span)?.getClientRects()[0] ?? null;
+    const range = this.#map.rangeOf(span);
+    const whole = range?.getBoundingClientRect();
+    if (whole && whole.height < innerHeight / 3) return whole;
+    return range?.getClientRects()[0] ?? null;
   }
 
   /**

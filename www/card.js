@@ -83,8 +83,9 @@ export class Card extends HTMLElement {
    */
   #uncover(rect) {
     if (!rect || getComputedStyle(this).position !== "fixed") return;
-    const { top } = this.getBoundingClientRect();
-    if (rect.bottom > top - GAP) scrollBy({ top: rect.bottom - top / 2, behavior: "instant" });
+    const hidden = rect.bottom + GAP - this.getBoundingClientRect().top;
+    const room = rect.top - GAP;
+    if (hidden > 0) scrollBy({ top: Math.min(hidden, room), behavior: "instant" });
   }
 
   /**
