@@ -22,6 +22,8 @@ mod coref;
 mod document;
 mod entity;
 mod error;
+#[cfg(feature = "eval")]
+pub mod eval;
 mod language;
 mod lexicon;
 mod mention;

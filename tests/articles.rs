@@ -11,10 +11,11 @@ use std::{fs, io};
 
 use libtest_mimic::{Arguments, Failed, Trial};
 use similar::TextDiff;
+use whosaid::eval::marked::{parse, render};
+use whosaid::eval::marks::{Article, Marks};
 use whosaid::{Analyzer, Model};
 
-use support::marks::{Article, Marks};
-use support::{files, parse, render};
+use support::files;
 
 #[allow(dead_code, reason = "every test uses a part of it")]
 mod support;

@@ -1,9 +1,10 @@
 //! The format of marked articles, read and written, and the numbering that makes both agree.
 
+use whosaid::eval::marked::{parse, render};
+use whosaid::eval::marks::{Article, Claim, Header, Marks, Mention, Profile};
 use whosaid::{CueTone, Form, Kind, SourceKind, Span, Stance};
 
-use support::marks::{Article, Claim, Header, Marks, Mention, Profile};
-use support::{files, parse, render};
+use support::files;
 
 #[allow(dead_code, reason = "every test uses a part of it")]
 mod support;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use whosaid::{Analysis, Analyzer, Options};
 
-use super::marks::Article;
+use whosaid::eval::marks::Article;
 
 /// The repository's top folder.
 pub fn root() -> &'static Path {

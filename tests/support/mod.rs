@@ -1,8 +1,3 @@
-//! What the tests share: marked articles, read and written, and the scores of an analysis.
+//! What the tests share: the files of a folder, read and analysed.
 
 pub mod files;
-pub mod marks;
-pub mod pairing;
-pub mod parse;
-pub mod render;
-pub mod score;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use whosaid::eval::Scheme;
 use whosaid::{OffsetUnit, Strictness};
 
 /// Finds who says what in news articles.
@@ -27,6 +28,42 @@ in the order of the input. A line that cannot be read is reported with its numbe
 
 Exit status: 0 all done, 1 some input bad or unreadable, 2 wrong usage, 141 closed pipe.")]
     Annotate(AnnotateArgs),
+
+    /// Score what is found against labelled articles
+    #[command(after_help = "\
+The labelled file holds one JSON object a line: {\"id\", \"text\", \"entities\", \"attributions\", …}, \
+offsets in code points; `cargo xtask corpus hydrate` writes ours. What a file does not label is \
+not scored.")]
+    Eval(EvalArgs),
+}
+
+/// Arguments of `whosaid eval`.
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// Labelled articles
+    #[arg(value_name = "GOLD", required = true)]
+    pub gold: Vec<PathBuf>,
+
+    /// What was found in them, as `whosaid annotate --format ndjson` writes it, or a second
+    /// labelling [default: analyse the texts now]
+    #[arg(long, value_name = "FILE")]
+    pub annotations: Option<PathBuf>,
+
+    /// The classes that entities are scored by
+    #[arg(long, default_value = "news18", value_parser = schemes())]
+    pub scheme: Scheme,
+
+    /// How sure the program must be of a claim before it reports it
+    #[arg(long, default_value = "balanced", value_parser = strictness())]
+    pub strictness: Strictness,
+
+    /// List the differences, the most frequent first, with so many examples of each
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "5")]
+    pub errors: Option<usize>,
+
+    /// Write the figures as JSON
+    #[arg(long, conflicts_with = "errors")]
+    pub json: bool,
 }
 
 /// Arguments of `whosaid annotate`.
@@ -111,6 +148,11 @@ impl AnnotateArgs {
             None => std::thread::available_parallelism().map_or(1, usize::from),
         }
     }
+}
+
+fn schemes() -> impl TypedValueParser<Value = Scheme> {
+    PossibleValuesParser::new(Scheme::ALL.iter().map(|scheme| scheme.label()))
+        .map(|label| Scheme::from_label(&label).expect("clap accepts these labels only"))
 }
 
 fn offset_units() -> impl TypedValueParser<Value = OffsetUnit> {

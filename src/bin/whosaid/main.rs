@@ -1,9 +1,10 @@
-//! The command line: reads articles from files and pipes, writes annotations.
+//! The command line: reads articles from files and pipes, writes annotations and scores.
 //!
 //! Exit status: 0 all done, 1 some input bad or unreadable, 2 wrong usage, 141 closed pipe.
 
 mod annotate;
 mod args;
+mod eval;
 mod files;
 mod record;
 mod resume;
@@ -20,9 +21,14 @@ use args::{Cli, Command};
 const CLOSED_PIPE: u8 = 141;
 
 fn main() -> ExitCode {
-    let Cli { command: Command::Annotate(args) } = Cli::parse();
-    args.check();
-    match annotate::run(&args) {
+    let outcome = match Cli::parse().command {
+        Command::Annotate(args) => {
+            args.check();
+            annotate::run(&args)
+        }
+        Command::Eval(args) => eval::run(&args).map(|()| annotate::Outcome::AllDone),
+    };
+    match outcome {
         Ok(annotate::Outcome::AllDone) => ExitCode::SUCCESS,
         Ok(annotate::Outcome::SomeBad) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::from(CLOSED_PIPE),

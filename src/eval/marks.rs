@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use whosaid::{Analysis, CueTone, Form, Kind, SourceKind, Span, Stance};
+use crate::{Analysis, CueTone, Form, Kind, SourceKind, Span, Stance};
 
 /// A file of a marked article.
 #[derive(Clone, Debug, PartialEq)]
@@ -183,6 +183,15 @@ impl Marks {
         self.notes.dedup();
         self.renumber_profiles();
         self
+    }
+
+    /// Every span, for a change of unit.
+    pub(super) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let of_mentions = self.mentions.iter_mut().map(|mention| &mut mention.span);
+        of_mentions.chain(self.claims.iter_mut().flat_map(|claim| {
+            let Claim { sources, cues, contents, via, .. } = claim;
+            [sources, cues, contents, via].into_iter().flatten()
+        }))
     }
 
     fn renumber_profiles(&mut self) {

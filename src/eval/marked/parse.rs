@@ -16,9 +16,9 @@
 
 use std::collections::BTreeMap;
 
-use whosaid::{CueTone, Form, Kind, SourceKind, Span, Stance};
+use crate::{CueTone, Form, Kind, SourceKind, Span, Stance};
 
-use super::marks::{Article, Claim, Header, Marks, Mention, Profile};
+use crate::eval::marks::{Article, Claim, Header, Marks, Mention, Profile};
 
 /// Reads a whole file.
 ///

@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use crate::Span;
 use regex::Regex;
-use whosaid::Span;
 
-use super::marks::Claim;
+use crate::eval::marks::Claim;
 
 /// Contents must share this much of their words to be the same claim.
 const LEAST_OVERLAP: f64 = 0.5;
@@ -35,6 +35,12 @@ impl Pairing {
         let mut overlaps = Overlap::all(&wanted, &found);
         overlaps.sort_by(Overlap::order);
         Self { wanted, found, overlaps }
+    }
+
+    /// Numbers of wanted and of found claims with a word in their contents.
+    pub fn worded(&self) -> (usize, usize) {
+        let count = |claims: &[Worded]| claims.iter().filter(|c| !c.content.is_empty()).count();
+        (count(&self.wanted), count(&self.found))
     }
 
     /// Pairs of a wanted and a found claim, by index, each in one pair only, that agree besides.

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::fmt::Write;
 
-use whosaid::{CueTone, Span};
+use crate::{CueTone, Span};
 
-use super::marks::{Article, Claim, Header, Marks, Profile};
+use crate::eval::marks::{Article, Claim, Header, Marks, Profile};
 
 /// The whole file.
 pub fn article(article: &Article) -> String {
