@@ -1,6 +1,7 @@
 //! Every chore of the project: `cargo xtask help` lists them.
 
 mod browsers;
+mod corpus;
 mod counts;
 mod debian;
 mod node;
@@ -13,9 +14,11 @@ mod site;
 mod size;
 mod suite;
 mod toolchain;
+mod train;
 mod vendor;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -58,6 +61,22 @@ enum Chore {
     Size,
     /// Write dist/site, which any static host can serve.
     Site,
+    /// Train a model from labelled articles and put it into models/.
+    Train {
+        /// The model.
+        #[arg(value_enum)]
+        task: train::Task,
+        /// The folder of corpora; models/README.md says what is in it.
+        #[arg(long)]
+        data: PathBuf,
+    },
+    /// Work on the corpus of annotations: hydrate, export, check …
+    #[command(disable_help_flag = true)]
+    Corpus {
+        /// Arguments of the corpus' tool; `help` lists them.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -78,6 +97,8 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Test { only, browser } => {
             return Ok(suite::run(&Selection { parts: only, browsers: browser }));
         }
+        Chore::Train { task, data } => return train::run(task, &data),
+        Chore::Corpus { arguments } => return corpus::run(&arguments),
         Chore::Serve { port, open } => {
             build_page()?;
             serve::serve(port, open)?;
