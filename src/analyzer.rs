@@ -94,7 +94,8 @@ impl Analyzer {
         let lexicon = self.model.lexicon();
         let title =
             options.title.as_deref().map(|title| Document::read(title, &lexicon.abbreviations));
-        let mentions = mentions(document, title.as_ref(), lexicon, &self.values);
+        let knowledge = (lexicon, self.model.names());
+        let mentions = mentions(document, title.as_ref(), knowledge, &self.values);
         let attributions =
             attributions(document, &mentions, lexicon, options.strictness.least_confidence());
         let mut profiles = Profiles::new(document, &mentions, lexicon);

@@ -8,6 +8,9 @@ const SAMPLE_BYTES: usize = 4_000;
 /// Trigrams of less Latin text than this tell names rather than languages.
 const SURE_LETTERS: usize = 120;
 
+/// Fewer letters tell nothing.
+const LEAST_LETTERS: usize = 20;
+
 /// The ISO 639-1 code of the text's language; `en` if it is too short or mixed to tell.
 ///
 /// The detector is the `whatlang` library (trigrams after Cavnar and Trenkle 1994). Short
@@ -15,7 +18,7 @@ const SURE_LETTERS: usize = 120;
 pub(crate) fn detect(text: &str) -> &'static str {
     let sample = sample(text);
     let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 20 {
+    if letters < LEAST_LETTERS {
         return "en";
     }
     let Some(info) = Detector::new().detect(sample) else { return "en" };
@@ -24,7 +27,17 @@ pub(crate) fn detect(text: &str) -> &'static str {
     if info.lang() == Lang::Eng || (is_latin && (!is_sure || english_words(sample) > 0.12)) {
         return "en";
     }
+    if is_latin && Detector::new().detect_lang(&without_names(sample)) == Some(Lang::Eng) {
+        return "en";
+    }
     code(info.lang())
+}
+
+/// The words without a capital: a table of results is full of names from everywhere.
+fn without_names(text: &str) -> String {
+    let words = text.split_whitespace();
+    let plain: Vec<&str> = words.filter(|word| !word.contains(char::is_uppercase)).collect();
+    plain.join(" ")
 }
 
 fn sample(text: &str) -> &str {

@@ -24,10 +24,12 @@ mod entity;
 mod error;
 #[cfg(feature = "eval")]
 pub mod eval;
+mod hashing;
 mod language;
 mod lexicon;
 mod mention;
 mod model;
+mod model_file;
 mod normalize;
 mod offsets;
 mod quote;
@@ -35,7 +37,10 @@ mod segment;
 mod span;
 mod statement;
 mod summary;
+mod tagger;
 mod tokenize;
+#[cfg(feature = "train")]
+pub mod train;
 mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
@@ -45,6 +50,6 @@ pub use analysis::{
     SpeakerSummary, Stance, Statement, Summary, VERSION,
 };
 pub use analyzer::{Analyzer, Options, Strictness};
-pub use error::AnalyzeError;
+pub use error::{AnalyzeError, ModelError};
 pub use model::Model;
 pub use span::Span;

@@ -1,27 +1,73 @@
-//! What the analyzer knows: word lists now, trained weights beside them later.
+//! What the analyzer knows: word lists, and trained weights beside them.
 
+use crate::entity::tagging::labels::{KINDS, LABELS};
+use crate::error::ModelError;
 use crate::lexicon::Lexicon;
+use crate::model_file::{Section, Sections};
+use crate::tagger::Tagger;
+
+/// Name and version of the model.
+const ABOUT: Section = Section(*b"about   ");
+/// The kinds that it tells apart, in the order of its labels.
+const KIND_NAMES: Section = Section(*b"kinds   ");
 
 /// The knowledge an [`crate::Analyzer`] works with.
 #[derive(Debug)]
 pub struct Model {
-    name: &'static str,
+    name: String,
     lexicon: Lexicon,
+    names: Tagger,
 }
 
 impl Model {
-    /// The model that ships inside the program; reading its lists takes some milliseconds.
+    /// The model that ships inside the program; reading it takes some milliseconds.
     pub fn builtin() -> Self {
-        Self { name: concat!("lexicon ", env!("CARGO_PKG_VERSION")), lexicon: Lexicon::builtin() }
+        Self::from_bytes(include_bytes!("../models/en-entities.bin"))
+            .expect("the model in the repository is whole, which the tests see to")
+    }
+
+    /// Reads a model file; the word lists are those of the program.
+    ///
+    /// # Errors
+    /// If it is no model file, of another version, or damaged.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let sections = Sections::from_bytes(bytes)?;
+        let name = std::str::from_utf8(sections.get(ABOUT)?)
+            .map_err(|_| ABOUT.invalid("not UTF-8"))?
+            .to_owned();
+        if sections.get(KIND_NAMES)? != kind_names().as_bytes() {
+            return Err(KIND_NAMES.invalid("not the kinds of this program"));
+        }
+        let names = Tagger::read(&sections, LABELS)?;
+        Ok(Self { name, lexicon: Lexicon::builtin(), names })
+    }
+
+    /// The file of a model of names.
+    #[cfg(feature = "train")]
+    pub(crate) fn to_bytes(name: &str, names: &Tagger) -> Vec<u8> {
+        let mut sections = Sections::default();
+        sections.add(ABOUT, name.as_bytes().to_vec());
+        sections.add(KIND_NAMES, kind_names().into_bytes());
+        names.write(&mut sections);
+        sections.to_bytes()
     }
 
     /// Name and version, as reported in [`crate::Analysis`].
     pub fn name(&self) -> &str {
-        self.name
+        &self.name
     }
 
     /// The word lists.
     pub(crate) fn lexicon(&self) -> &Lexicon {
         &self.lexicon
     }
+
+    /// The tagger of names.
+    pub(crate) fn names(&self) -> &Tagger {
+        &self.names
+    }
+}
+
+fn kind_names() -> String {
+    KINDS.map(crate::analysis::Kind::label).join("\n")
 }

@@ -9,14 +9,15 @@ use crate::document::Document;
 use crate::entity::mentions;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+use crate::model::Model;
 use crate::values::ValuePatterns;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+static MODEL: LazyLock<Model> = LazyLock::new(Model::builtin);
 static PATTERNS: LazyLock<ValuePatterns> = LazyLock::new(ValuePatterns::new);
 
 /// The built-in lists, read once for all tests.
 pub(crate) fn lexicon() -> &'static Lexicon {
-    &LEXICON
+    MODEL.lexicon()
 }
 
 /// A text and its mentions.
@@ -27,19 +28,19 @@ pub(crate) struct Article {
 
 impl Article {
     pub(crate) fn new(text: &str) -> Self {
-        let document = Document::read(text, &LEXICON.abbreviations);
-        let mentions = mentions(&document, None, &LEXICON, &PATTERNS);
+        let document = Document::read(text, &lexicon().abbreviations);
+        let mentions = mentions(&document, None, (lexicon(), MODEL.names()), &PATTERNS);
         Self { document, mentions }
     }
 
     /// Its claims, sure or not.
     pub(crate) fn claims(&self) -> Vec<Attribution> {
-        attributions(&self.document, &self.mentions, &LEXICON, 0.0)
+        attributions(&self.document, &self.mentions, lexicon(), 0.0)
     }
 
     /// The cues, and no claims yet.
     pub(super) fn reading(&self) -> Reading<'_> {
-        Reading::new(&self.document, &self.mentions, &LEXICON)
+        Reading::new(&self.document, &self.mentions, lexicon())
     }
 
     /// The first token that is this word, in lower case.

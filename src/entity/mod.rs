@@ -1,60 +1,79 @@
 //! Mentions of people, organisations, places … and of values.
 //!
-//! In: a [`Document`] and the [`Lexicon`]. Out: [`Mention`]s, sorted, never overlapping, e.g.
+//! In: a [`Document`] and the model. Out: [`Mention`]s, sorted, never overlapping, e.g.
 //! `Maria Lopez` (a person, title `Mayor`) and `Friday` (a date) in `Mayor Maria Lopez left on
-//! Friday`. Which mentions are the same person is left to [`crate::coref`].
+//! Friday`. Names are found by [`tagging`], given their edges by [`edges`] and what the lists know
+//! by [`known`]; values are those of [`crate::values`]. Which mentions are the same person is left
+//! to [`crate::coref`].
 
-mod capitals;
+mod addresses;
 mod case;
-mod classify;
-mod consistency;
-mod joins;
-mod plain;
-mod runs;
+mod edges;
+mod heads;
+mod known;
+mod languages;
+mod listed;
+mod nicknames;
+pub(crate) mod tagging;
 
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+use crate::tagger::Tagger;
 use crate::values::ValuePatterns;
+use tagging::{Memory, Words};
 
 /// Finds all mentions; `title` is the article's own, whose names help to read the text.
 pub(crate) fn mentions(
     document: &Document,
     title: Option<&Document>,
-    lexicon: &Lexicon,
+    (lexicon, names): (&Lexicon, &Tagger),
     patterns: &ValuePatterns,
 ) -> Vec<Mention> {
     let values = patterns.values(document);
-    let known = title.map(|title| candidates(title, lexicon, &patterns.values(title)));
-    let found = candidates(document, lexicon, &values);
-    let known = title.zip(known.as_deref());
-    let mut names = consistency::settle(document, found, known);
-    names.extend(values);
-    names.sort_by_key(|mention| (mention.span.start, std::cmp::Reverse(mention.span.end)));
-    drop_overlaps(names)
-}
-
-fn candidates(document: &Document, lexicon: &Lexicon, values: &[Mention]) -> Vec<runs::Candidate> {
-    let mut taken = vec![false; document.tokens.len()];
-    for value in values {
-        taken[value.tokens.clone()].fill(true);
+    let words = Words::new(document, lexicon, &values);
+    let title = title.map(|title| (title, Words::new(title, lexicon, &patterns.values(title))));
+    let title = title.as_ref().map(|(title, words)| (*title, words));
+    let memory = Memory::new((document, &words), title);
+    let mut mentions = addresses::mentions(document);
+    let names = tagging::names(document, &words, &memory, names);
+    for name in nicknames::join(document, names) {
+        let name = listed::corrected(document, lexicon, name);
+        mentions.extend(edges::mention(document, lexicon, name));
     }
-    document
-        .sentences
-        .iter()
-        .flat_map(|sentence| {
-            let case = case::sentence_case(document, lexicon, sentence);
-            runs::candidates(document, lexicon, &taken, sentence, case)
-        })
-        .collect()
+    let mut taken = vec![false; document.tokens.len()];
+    for mention in mentions.iter().chain(&values) {
+        taken[mention.tokens.clone()].fill(true);
+    }
+    mentions.extend(listed::mentions(document, lexicon, &taken));
+    for mention in &mut mentions {
+        known::complete(document, lexicon, mention);
+    }
+    let mut mentions = merge(mentions, values);
+    languages::settle(document, lexicon, &mut mentions);
+    mentions
 }
 
-fn drop_overlaps(sorted: Vec<Mention>) -> Vec<Mention> {
-    let mut kept: Vec<Mention> = Vec::with_capacity(sorted.len());
-    for mention in sorted {
-        if kept.last().is_none_or(|last| last.span.end <= mention.span.start) {
+/// Names and values in order: a name goes before the value within it, and a value before the name
+/// within it.
+fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
+    let mut all: Vec<Mention> = names;
+    all.extend(values);
+    all.sort_by_key(|mention| {
+        let span = mention.span;
+        (std::cmp::Reverse(span.len()), span.start)
+    });
+    let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
+    // The longest first, each where nothing longer stands.
+    let mut taken = std::collections::BTreeMap::new();
+    for mention in all {
+        let span = mention.span;
+        let before = taken.range(..span.end).next_back();
+        if before.is_none_or(|(_, &end)| end <= span.start) {
+            taken.insert(span.start, span.end);
             kept.push(mention);
         }
     }
+    kept.sort_by_key(|mention| mention.span.start);
     kept
 }

@@ -4,12 +4,14 @@
 //! word, and by the longest phrase that begins at a token ([`Phrases`]). What a word means in its
 //! place is for [`crate::entity`] and [`crate::attribution`] to say.
 
+mod classes;
 mod cues;
 mod phrases;
 mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(crate) use classes::{WordClass, WordClasses};
 pub(crate) use cues::{Cue, Frame, NounCue};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{Head, HeadKind, Listed, Name, Role, Sex, Title};
@@ -43,6 +45,8 @@ pub(crate) struct Lexicon {
     pub(crate) heads: Phrases<Head>,
     /// Marks of doubt, in lower case.
     pub(crate) hedges: Phrases<()>,
+    /// Words that are used alike, in lower case.
+    pub(crate) classes: WordClasses,
     /// Words that are no names when they begin a sentence, in lower case.
     pub(crate) common_words: FxHashSet<&'static str>,
 }
@@ -68,6 +72,7 @@ impl Lexicon {
                 .map(|fields| fields[0])
                 .collect(),
             heads: words::heads(),
+            classes: WordClasses::read(include_str!("../../models/word_classes.txt")),
             hedges: hedges(include_str!("../../data/hedges.txt")),
             common_words: lines(include_str!("../../data/common_words.txt"))
                 .map(|fields| fields[0])

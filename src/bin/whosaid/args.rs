@@ -35,6 +35,32 @@ The labelled file holds one JSON object a line: {\"id\", \"text\", \"entities\",
 offsets in code points; `cargo xtask corpus hydrate` writes ours. What a file does not label is \
 not scored.")]
     Eval(EvalArgs),
+
+    /// Train a model from labelled articles
+    #[cfg(feature = "train")]
+    #[command(subcommand)]
+    Train(Training),
+}
+
+/// What can be trained.
+#[cfg(feature = "train")]
+#[derive(Debug, Subcommand)]
+pub enum Training {
+    /// The tagger of names
+    Entities(TrainArgs),
+}
+
+/// Arguments of `whosaid train …`.
+#[cfg(feature = "train")]
+#[derive(Debug, Args)]
+pub struct TrainArgs {
+    /// The folder of corpora, laid out as models/README.md says
+    #[arg(long, value_name = "FOLDER")]
+    pub data: PathBuf,
+
+    /// Where to write the model
+    #[arg(long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `whosaid eval`.

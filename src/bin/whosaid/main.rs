@@ -9,6 +9,8 @@ mod files;
 mod record;
 mod resume;
 mod stream;
+#[cfg(feature = "train")]
+mod train;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -27,6 +29,8 @@ fn main() -> ExitCode {
             annotate::run(&args)
         }
         Command::Eval(args) => eval::run(&args).map(|()| annotate::Outcome::AllDone),
+        #[cfg(feature = "train")]
+        Command::Train(training) => train::run(&training).map(|()| annotate::Outcome::AllDone),
     };
     match outcome {
         Ok(annotate::Outcome::AllDone) => ExitCode::SUCCESS,

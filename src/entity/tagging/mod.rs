@@ -1,0 +1,19 @@
+//! Names by a trained tagger.
+//!
+//! In: a [`Document`] and what is known of its words. Out: the runs of tokens that are names, with
+//! their kinds and how sure that is. Training asks the same code for the same features.
+
+mod decode;
+mod features;
+pub(crate) mod labels;
+mod memory;
+mod sequences;
+mod words;
+
+pub(crate) use decode::{Name, names};
+#[cfg(feature = "train")]
+pub(crate) use features::Features;
+pub(crate) use memory::Memory;
+#[cfg(feature = "train")]
+pub(crate) use sequences::sequences;
+pub(crate) use words::Words;

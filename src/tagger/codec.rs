@@ -1,0 +1,150 @@
+//! A tagger as sections of a model file.
+//!
+//! Numbers are little-endian; lists of small ones are LEB128: seven bits a byte, the eighth says
+//! that more follow.
+
+use super::weights::BUCKETS;
+use super::{Chain, Rows, Tagger, Weights};
+use crate::error::ModelError;
+use crate::model_file::{Section, Sections};
+
+/// Names of the sections.
+const CHAIN: Section = Section(*b"chain   ");
+const STEP: Section = Section(*b"step    ");
+const BUCKET: Section = Section(*b"buckets ");
+const LABELS: Section = Section(*b"labels  ");
+const WEIGHTS: Section = Section(*b"weights ");
+
+/// No tagger has more rows than this: a corrupt count is refused before memory is asked for.
+const MOST_ROWS: usize = BUCKETS as usize;
+
+impl Tagger {
+    /// Writes the sections.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self, sections: &mut Sections) {
+        let rows = self.weights.rows();
+        let (mut buckets, mut labels) = (Vec::new(), Vec::new());
+        let mut last = 0;
+        for (&bucket, &mask) in rows.buckets.iter().zip(&rows.labels) {
+            push_number(&mut buckets, bucket - last);
+            last = bucket;
+            push_number(&mut labels, mask);
+        }
+        let weights = rows.weights.iter().map(|&weight| weight.cast_unsigned()).collect();
+        sections
+            .add(CHAIN, self.chain.transitions().iter().flat_map(|t| t.to_le_bytes()).collect());
+        sections.add(STEP, self.weights.step().to_le_bytes().to_vec());
+        sections.add(BUCKET, buckets);
+        sections.add(LABELS, labels);
+        sections.add(WEIGHTS, weights);
+    }
+
+    /// Reads the sections of a tagger with so many labels.
+    ///
+    /// # Errors
+    /// If a section is missing or holds something that no tagger has.
+    pub(crate) fn read(sections: &Sections, label_count: usize) -> Result<Self, ModelError> {
+        let transitions = floats(sections, CHAIN)?;
+        if transitions.len() != label_count * label_count {
+            return Err(CHAIN.invalid("not a score for each pair of labels"));
+        }
+        let &[step] = &floats(sections, STEP)?[..] else {
+            return Err(STEP.invalid("not one number"));
+        };
+        let rows = rows(sections, label_count)?;
+        let chain = Chain::new(label_count, transitions);
+        Ok(Self { weights: Weights::new(step, rows), chain })
+    }
+}
+
+fn rows(sections: &Sections, label_count: usize) -> Result<Rows, ModelError> {
+    let mut buckets = numbers(sections, BUCKET)?;
+    let labels = numbers(sections, LABELS)?;
+    let weights: Vec<i8> = sections.get(WEIGHTS)?.iter().map(|&byte| byte.cast_signed()).collect();
+    if buckets.len() != labels.len() {
+        return Err(LABELS.invalid("not one entry for each bucket"));
+    }
+    // What is stored is each bucket's distance from the one before.
+    let mut last = None;
+    for bucket in &mut buckets {
+        let next = last.map_or(Some(*bucket), |last: u32| last.checked_add(*bucket));
+        let next = next.filter(|&next| next < BUCKETS && last.is_none_or(|last| next > last));
+        *bucket = next.ok_or_else(|| BUCKET.invalid("buckets are not ascending"))?;
+        last = next;
+    }
+    if labels.iter().any(|&labels| labels == 0 || labels >> label_count != 0) {
+        return Err(LABELS.invalid("a label that is not there"));
+    }
+    if labels.iter().map(|labels| labels.count_ones() as usize).sum::<usize>() != weights.len() {
+        return Err(WEIGHTS.invalid("not one weight for each label"));
+    }
+    Ok(Rows { buckets, labels, weights })
+}
+
+fn floats(sections: &Sections, section: Section) -> Result<Vec<f32>, ModelError> {
+    let (numbers, rest) = sections.get(section)?.as_chunks::<4>();
+    let numbers: Vec<f32> = numbers.iter().map(|&bytes| f32::from_le_bytes(bytes)).collect();
+    if !rest.is_empty() || !numbers.iter().all(|number| number.is_finite()) {
+        return Err(section.invalid("not finite numbers"));
+    }
+    Ok(numbers)
+}
+
+#[cfg(feature = "train")]
+fn push_number(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+fn numbers(sections: &Sections, section: Section) -> Result<Vec<u32>, ModelError> {
+    let (mut numbers, mut number, mut shift) = (Vec::new(), 0_u32, 0);
+    for &byte in sections.get(section)? {
+        let bits = u32::from(byte & 0x7F);
+        // The fifth byte has room for four bits only.
+        if shift > 28 || (shift == 28 && bits > 0xF) || numbers.len() == MOST_ROWS {
+            return Err(section.invalid("a number too large"));
+        }
+        number |= bits << shift;
+        shift += 7;
+        if byte & 0x80 == 0 {
+            numbers.push(number);
+            (number, shift) = (0, 0);
+        }
+    }
+    if shift > 0 {
+        return Err(section.invalid("cut off within a number"));
+    }
+    Ok(numbers)
+}
+
+#[cfg(all(test, feature = "train"))]
+mod tests {
+    use super::*;
+
+    fn tagger() -> Tagger {
+        let rows = Rows {
+            buckets: vec![0, 5, BUCKETS - 1],
+            labels: vec![0b01, 0b11, 0b10],
+            weights: vec![3, -7, 127, -127],
+        };
+        let chain = Chain::new(2, vec![0.5, -1.0, crate::tagger::FORBIDDEN, 0.0]);
+        Tagger { weights: Weights::new(0.25, rows), chain }
+    }
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut sections = Sections::default();
+        tagger().write(&mut sections);
+        assert_eq!(Tagger::read(&sections, 2), Ok(tagger()));
+    }
+
+    #[test]
+    fn a_tagger_of_other_labels_is_refused() {
+        let mut sections = Sections::default();
+        tagger().write(&mut sections);
+        assert!(matches!(Tagger::read(&sections, 3), Err(ModelError::Invalid { .. })));
+    }
+}
