@@ -38,6 +38,7 @@ impl Chain {
     }
 
     /// All scores, row after row.
+    #[cfg(feature = "train")]
     pub(crate) fn transitions(&self) -> &[f32] {
         &self.transitions
     }

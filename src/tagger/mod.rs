@@ -16,6 +16,7 @@ pub(crate) use weights::BUCKETS;
 pub(crate) use weights::{Rows, Weights, bucket};
 
 /// The score of a transition that may not be.
+#[cfg(any(test, feature = "train"))]
 pub(crate) const FORBIDDEN: f32 = -40.0;
 
 /// A tagger as it is shipped.

@@ -62,7 +62,7 @@ impl Weights {
     }
 
     /// What one step of a stored weight is worth.
-    #[cfg(any(test, feature = "train"))]
+    #[cfg(feature = "train")]
     pub(crate) fn step(&self) -> f32 {
         self.step
     }
