@@ -9,6 +9,8 @@ use whosaid::Span;
 use whosaid::eval::gold::Gold;
 use whosaid::eval::marks::Claim;
 
+use crate::code_points::CodePoints;
+
 /// A format to export to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
@@ -190,19 +192,6 @@ fn w3c(gold: &Gold, url: &str) -> String {
         "type": "AnnotationCollection", "label": gold.id, "total": items.len(),
         "first": {"type": "AnnotationPage", "startIndex": 0, "items": items}});
     format!("{}\n", serde_json::to_string_pretty(&collection).expect("plain data"))
-}
-
-/// Code points of byte positions.
-struct CodePoints(Vec<usize>);
-
-impl CodePoints {
-    fn new(text: &str) -> Self {
-        Self(text.char_indices().map(|(byte, _)| byte).collect())
-    }
-
-    fn of(&self, span: Span) -> [usize; 2] {
-        [span.start, span.end].map(|byte| self.0.partition_point(|&at| at < byte as usize))
-    }
 }
 
 #[cfg(test)]

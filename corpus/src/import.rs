@@ -1,14 +1,13 @@
 //! Makes an annotation of a marked article: the way in for labels written or corrected by hand.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result, bail, ensure};
 use whosaid::Kind;
 use whosaid::eval::marked;
 use whosaid::eval::marks::{self, Marks};
 
 use crate::canonical::{self, BREAK};
-use crate::document::{Claim, Document, Entity, Paragraph, Profile, Span};
+use crate::code_points::CodePoints;
+use crate::document::{Claim, Document, Entity, Paragraph, Profile};
 
 /// What is known of an article besides its text.
 #[derive(Clone, Debug)]
@@ -39,7 +38,7 @@ pub fn import(file: &str, source: &Source) -> Result<Document> {
         let same = article.text.bytes().zip(text.bytes()).take_while(|(a, b)| a == b).count();
         bail!("the text differs from the article at byte {same}");
     }
-    let positions = Positions::new(&text);
+    let positions = CodePoints::new(&text);
     let marks = article.marks;
     let profiles: Result<Vec<Profile>> =
         (0..marks.profiles.len()).map(|index| profile(index, &marks, &text, &positions)).collect();
@@ -73,21 +72,7 @@ pub fn paragraphs(paragraphs: &[String]) -> Vec<Paragraph> {
     paragraphs.iter().map(place).collect()
 }
 
-/// Code points of byte positions.
-struct Positions(BTreeMap<u32, u32>);
-
-impl Positions {
-    fn new(text: &str) -> Self {
-        let bytes = text.char_indices().map(|(byte, _)| byte).chain([text.len()]);
-        Self(bytes.zip(0..).map(|(byte, position)| (byte as u32, position)).collect())
-    }
-
-    fn of(&self, span: whosaid::Span) -> Span {
-        [self.0[&span.start], self.0[&span.end]]
-    }
-}
-
-fn claim(claim: &marks::Claim, positions: &Positions) -> Claim {
+fn claim(claim: &marks::Claim, positions: &CodePoints) -> Claim {
     let spans = |spans: &[whosaid::Span]| spans.iter().map(|&span| positions.of(span)).collect();
     Claim {
         sources: spans(&claim.sources),
@@ -103,7 +88,7 @@ fn claim(claim: &marks::Claim, positions: &Positions) -> Claim {
     }
 }
 
-fn profile(index: usize, marks: &Marks, text: &str, positions: &Positions) -> Result<Profile> {
+fn profile(index: usize, marks: &Marks, text: &str, positions: &CodePoints) -> Result<Profile> {
     let marks::Profile { kind, name, title } = &marks.profiles[index];
     let places = places(index, marks);
     let name_span =
@@ -145,6 +130,7 @@ fn distance(a: whosaid::Span, b: whosaid::Span) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Span;
     use crate::testing::{MARKED, source};
 
     #[test]

@@ -5,6 +5,7 @@
 mod agreement;
 mod canonical;
 mod check;
+mod code_points;
 mod commands;
 mod document;
 mod export;

@@ -13,3 +13,19 @@ pub fn mark(gold: &Gold, title: &str) -> String {
         marks: gold.marks.clone().canonical(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canonical;
+    use crate::hydrate::hydrate;
+    use crate::import::import;
+    use crate::testing::{document, source};
+
+    #[test]
+    fn what_is_written_is_imported_as_it_was() {
+        let (document, text) = document();
+        let gold = hydrate(&document, &canonical::paragraphs(&text)).unwrap().gold;
+        assert_eq!(import(&mark(&gold, "rain"), &source()).unwrap(), document);
+    }
+}
