@@ -61,7 +61,7 @@ enum Command {
     },
     /// Make annotations of marked articles, each named after its id
     Import {
-        /// A copy of the articles, with ids
+        /// A copy of the articles; a new one needs an id
         #[arg(long, value_name = "FILE.jsonl")]
         text: PathBuf,
         /// Where to write
@@ -224,10 +224,12 @@ fn mark_all(text: &Path, output: &Path) -> Result<bool> {
 
 fn import_all(text: &Path, output: &Path, files: &[PathBuf]) -> Result<bool> {
     let texts = Texts::read(text)?;
+    let corpus = folder::read_all()?;
     for file in files {
         let name = file.display();
         let id = file.file_stem().with_context(|| format!("{name} has no name"))?.to_string_lossy();
-        let source = texts.source(&id).with_context(|| format!("no article with the id {id}"))?;
+        let source = texts.source(&id, &corpus);
+        let source = source.with_context(|| format!("no article with the id {id}"))?;
         let marked = fs::read_to_string(file).with_context(|| format!("cannot read {name}"))?;
         let document = import::import(&marked, &source).with_context(|| name.to_string())?;
         fs::create_dir_all(output)?;

@@ -143,8 +143,18 @@ impl Texts {
         Some(paragraphs)
     }
 
-    /// The article that its own copy calls `id`, as the source of a new annotation.
-    pub fn source(&self, id: &str) -> Option<Source> {
+    /// The article `id`: one of the corpus, by its title, or one that the copy itself calls so.
+    pub fn source(&self, id: &str, corpus: &[(Split, Document)]) -> Option<Source> {
+        if let Some((_, known)) = corpus.iter().find(|(_, document)| document.id == id) {
+            return Some(Source {
+                id: id.to_owned(),
+                title: known.title.clone(),
+                url: known.url.clone(),
+                date: known.date.clone(),
+                licence: known.licence.clone(),
+                paragraphs: self.paragraphs_of(known)?,
+            });
+        }
         let line = self.0.iter().find(|line| line.id.as_deref() == Some(id))?;
         Some(Source {
             id: id.to_owned(),
