@@ -52,6 +52,8 @@ pub struct Options {
     pub title: Option<String>,
     /// How sure the program must be of a claim.
     pub strictness: Strictness,
+    /// Entities and profiles only: no claims, statements or summary.
+    pub entities_only: bool,
 }
 
 /// Reads articles. Make one, use it for many; it keeps nothing of a text.
@@ -96,6 +98,13 @@ impl Analyzer {
             options.title.as_deref().map(|title| Document::read(title, &lexicon.abbreviations));
         let knowledge = (lexicon, self.model.names());
         let mentions = mentions(document, title.as_ref(), knowledge, &self.values);
+        if options.entities_only {
+            let mut profiles = Profiles::new(document, &mentions, lexicon);
+            profiles.in_order();
+            analysis.entities = entities(document, &mentions, &profiles);
+            analysis.profiles = output_profiles(profiles);
+            return;
+        }
         let attributions =
             attributions(document, &mentions, lexicon, options.strictness.least_confidence());
         let mut profiles = Profiles::new(document, &mentions, lexicon);

@@ -44,6 +44,7 @@ pub mod train;
 mod values;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+mod word_table;
 
 pub use analysis::{
     Analysis, Claim, CueTone, Entity, Form, Generator, Kind, Note, OffsetUnit, Profile, SourceKind,

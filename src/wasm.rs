@@ -28,6 +28,9 @@ struct AnalyzeOptions {
     /// How sure the program must be of a claim before it reports it; balanced if not given.
     #[tsify(optional)]
     strictness: Option<Strictness>,
+    /// Entities and profiles only: no claims, statements or summary.
+    #[tsify(optional)]
+    entities_only: bool,
 }
 
 /// Shows who says what in news articles. Make one and use it for many.
@@ -75,12 +78,16 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
     refuse_unknown(&options)?;
     let read: AnalyzeOptions = serde_wasm_bindgen::from_value(options)
         .map_err(|e| error("options", &format!("cannot read the options: {e}")))?;
-    Ok(Options { title: read.title, strictness: read.strictness.unwrap_or_default() })
+    Ok(Options {
+        title: read.title,
+        strictness: read.strictness.unwrap_or_default(),
+        entities_only: read.entities_only,
+    })
 }
 
 /// serde-wasm-bindgen reads the known keys only, so a misspelt option would be ignored in silence.
 fn refuse_unknown(options: &JsValue) -> Result<(), JsValue> {
-    const KNOWN: [&str; 2] = ["title", "strictness"];
+    const KNOWN: [&str; 3] = ["title", "strictness", "entitiesOnly"];
     let Some(object) = js_sys::Object::try_from(options) else {
         return Err(error("options", "the options must be an object"));
     };

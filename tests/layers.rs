@@ -16,7 +16,7 @@ const LAYERS: &[&[&str]] = &[
     &["span", "error"],
     &["analysis"],
     &["offsets", "normalize", "language", "hashing", "model_file"],
-    &["tagger"],
+    &["tagger", "word_table"],
     &["tokenize"],
     &["segment"],
     &["quote"],

@@ -85,7 +85,7 @@ fn a_missing_section_is_named() {
     let count = SECTIONS.len() as u32 - 2;
     let mut file = SHIPPED[..SECTIONS[SECTIONS.len() - 2]].to_vec();
     file[12..16].copy_from_slice(&count.to_le_bytes());
-    assert_eq!(error(&file), ModelError::MissingSection { section: "weights".to_owned() });
+    assert_eq!(error(&file), ModelError::MissingSection { section: "s.weight".to_owned() });
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::tagging::Name;
 use crate::analysis::Kind;
 use crate::document::Document;
-use crate::lexicon::{Lexicon, Sex};
+use crate::lexicon::{Lexicon, Name as Listed, Sex};
 use crate::mention::Mention;
 use crate::span::Span;
 use crate::tokenize::TokenKind;
@@ -35,6 +35,50 @@ pub(super) fn mention(document: &Document, lexicon: &Lexicon, name: Name) -> Opt
         title,
         confidence,
     })
+}
+
+/// The mentions that a mention joins: the places of "Béjaïa, Oran", and "Uganda" and "Kenya" of "the
+/// Uganda-Kenya border". Most mentions are the only one.
+pub(super) fn parted(document: &Document, lexicon: &Lexicon, mention: Mention) -> Vec<Mention> {
+    if let Some(parts) = joined_by_hyphen(document, lexicon, &mention) {
+        return parts;
+    }
+    if mention.kind != Kind::Place {
+        return vec![mention];
+    }
+    let runs = mention.tokens.clone().collect::<Vec<_>>();
+    let runs = runs.split(|&index| document.word(index) == ",").filter(|run| !run.is_empty());
+    let part = |run: &[usize]| {
+        let tokens = run[0]..run[run.len() - 1] + 1;
+        let of_tokens = document.span(&tokens);
+        let Span { start, end } = mention.span;
+        let span = Span { start: of_tokens.start.max(start), end: of_tokens.end.min(end) };
+        Mention { span, tokens, ..mention.clone() }
+    };
+    runs.map(part).collect()
+}
+
+/// Two places or groups that the lists know, as one token.
+fn joined_by_hyphen(
+    document: &Document,
+    lexicon: &Lexicon,
+    mention: &Mention,
+) -> Option<Vec<Mention>> {
+    let text = &document.text()[mention.span.range()];
+    let (first, second) = text.split_once(['-', '–'])?;
+    if mention.tokens.len() > 1 || lexicon.names.get(text).is_some() {
+        return None;
+    }
+    let is_known = |name: &Listed| matches!(name.kind, Kind::Place | Kind::Group);
+    let kind = |part: &str| lexicon.names.get(part).copied().filter(is_known).map(|name| name.kind);
+    let kinds = [kind(first)?, kind(second)?];
+    let Span { start, end } = mention.span;
+    let spans = [
+        Span { start, end: start + first.len() as u32 },
+        Span { start: end - second.len() as u32, end },
+    ];
+    let part = |(span, kind)| Mention { span, kind, ..mention.clone() };
+    Some(spans.into_iter().zip(kinds).map(part).collect())
 }
 
 /// "Mark the day": a verb at the start of a sentence, although it is a name elsewhere.

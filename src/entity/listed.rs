@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::case::{SentenceCase, sentence_case};
 use super::tagging::Name;
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
@@ -37,11 +38,20 @@ const PLACE_NOUNS: [&str; 16] = [
 /// after "Radio" is the outlet.
 pub(super) fn corrected(document: &Document, lexicon: &Lexicon, mut name: Name) -> Name {
     let start = name.tokens.start;
-    if name.kind != Kind::Person || start == document.sentence(start).start {
+    if name.kind != Kind::Person {
+        return name;
+    }
+    if is_outlet(document, lexicon, name.tokens.end) {
+        let tokens = start..name.tokens.end + 1;
+        return Name { tokens, kind: Kind::Organization, ..name };
+    }
+    if start == document.sentence(start).start {
         return name;
     }
     let before = document.lower_at(start.checked_sub(2));
-    if document.word(start - 1) == "of" && PLACE_NOUNS.contains(&before) && name.tokens.len() == 1 {
+    let is_place = document.word(start - 1) == "near"
+        || document.word(start - 1) == "of" && PLACE_NOUNS.contains(&before);
+    if is_place && name.tokens.len() == 1 {
         name.kind = Kind::Place;
     }
     let head = lexicon.heads.get(document.word(start - 1));
@@ -53,16 +63,37 @@ pub(super) fn corrected(document: &Document, lexicon: &Lexicon, mut name: Name) 
     name
 }
 
+/// The "Post" of "Fenwick Post".
+fn is_outlet(document: &Document, lexicon: &Lexicon, index: usize) -> bool {
+    let sentence = document.sentence(index - 1);
+    let outlet = HeadKind::Organization(SourceKind::Media);
+    let ends_outlet =
+        |word: &str| lexicon.heads.get(word).is_some_and(|head| head.ends && head.kind == outlet);
+    sentence.contains(&index)
+        && document.tokens[index].is_capitalized()
+        && ends_outlet(document.word(index))
+        && sentence_case(document, lexicon, &sentence) == SentenceCase::Normal
+}
+
 /// Listed names that are no ordinary words, where neither a tagged name nor a value stands;
 /// `is_used` says of each token whether one does.
 pub(super) fn mentions(document: &Document, lexicon: &Lexicon, is_used: &[bool]) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in &document.sentences {
+        // Among capitals only, most listed names are ordinary words.
+        if sentence_case(document, lexicon, sentence) == SentenceCase::Upper {
+            continue;
+        }
         let mut index = sentence.start;
         while index < sentence.end {
             let token = &document.tokens[index];
             if token.kind != TokenKind::Word || !token.is_capitalized() || is_used[index] {
                 index += 1;
+                continue;
+            }
+            if let Some(range) = after_courtesy(document, index, is_used) {
+                index = range.end;
+                found.push(mention(document.span(&range), range, Kind::Person));
                 continue;
             }
             let listed = lexicon.names.match_at(document, index, sentence.end);
@@ -81,9 +112,26 @@ pub(super) fn mentions(document: &Document, lexicon: &Lexicon, is_used: &[bool])
     found
 }
 
+/// "Bean" of "Mr. Bean", whatever else a bean is.
+fn after_courtesy(document: &Document, index: usize, is_used: &[bool]) -> Option<Range<usize>> {
+    let is_courtesy = matches!(
+        document.lower_at(index.checked_sub(1)).trim_end_matches('.'),
+        "mr" | "mrs" | "ms"
+    );
+    let is_name = |&at: &usize| {
+        let token = &document.tokens[at];
+        token.kind == TokenKind::Word && token.is_capitalized() && !is_used[at]
+    };
+    let count = (index..document.sentence(index).end).take_while(is_name).count();
+    (is_courtesy && count > 0).then_some(index..index + count)
+}
+
 /// "Kurdish" of "Kurdish-led".
 fn part(document: &Document, lexicon: &Lexicon, index: usize) -> Option<Mention> {
-    let (first, _) = document.word(index).split_once('-')?;
+    let (first, rest) = document.word(index).split_once('-')?;
+    if !rest.starts_with(char::is_lowercase) {
+        return None;
+    }
     let name = lexicon.names.get(first).filter(|name| !name.ambiguous && !name.also_person)?;
     let start = document.tokens[index].span.start as usize;
     Some(mention(Span::new(start, start + first.len()), index..index + 1, name.kind))

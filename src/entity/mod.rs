@@ -19,15 +19,14 @@ pub(crate) mod tagging;
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
-use crate::tagger::Tagger;
 use crate::values::ValuePatterns;
-use tagging::{Memory, Words};
+use tagging::{Memory, NameModel, Words};
 
 /// Finds all mentions; `title` is the article's own, whose names help to read the text.
 pub(crate) fn mentions(
     document: &Document,
     title: Option<&Document>,
-    (lexicon, names): (&Lexicon, &Tagger),
+    (lexicon, names): (&Lexicon, &NameModel),
     patterns: &ValuePatterns,
 ) -> Vec<Mention> {
     let values = patterns.values(document);
@@ -36,10 +35,12 @@ pub(crate) fn mentions(
     let title = title.as_ref().map(|(title, words)| (*title, words));
     let memory = Memory::new((document, &words), title);
     let mut mentions = addresses::mentions(document);
-    let names = tagging::names(document, &words, &memory, names);
+    let names = tagging::names(document, &words, &memory, names, None);
     for name in nicknames::join(document, names) {
         let name = listed::corrected(document, lexicon, name);
-        mentions.extend(edges::mention(document, lexicon, name));
+        if let Some(mention) = edges::mention(document, lexicon, name) {
+            mentions.extend(edges::parted(document, lexicon, mention));
+        }
     }
     let mut taken = vec![false; document.tokens.len()];
     for mention in mentions.iter().chain(&values) {

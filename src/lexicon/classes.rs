@@ -1,15 +1,29 @@
-//! Words that are used alike, by class.
+//! Words that are used alike, and the names of towns: the tables of `models/en-words.bin`.
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use crate::error::ModelError;
+use crate::hashing::hash;
+use crate::model_file::{Section, Sections};
+use crate::word_table::WordTable;
 
-/// About as many as the list has.
-const WORDS: usize = 40_000;
+/// The fine class of each word.
+pub(crate) const CLASSES: Section = Section(*b"classes ");
+/// A byte for each fine class, from 1: its coarse class.
+pub(crate) const COARSE: Section = Section(*b"coarse  ");
+/// Names of towns and provinces in lower case.
+pub(crate) const TOWNS: Section = Section(*b"towns   ");
 
-/// The class of every word of the list, in lower case.
+/// Most words of a town's name.
+pub(crate) const LONGEST_TOWN: usize = 3;
+
+/// What the tables say.
 #[derive(Debug)]
-pub(crate) struct WordClasses(FxHashMap<&'static str, WordClass>);
+pub(crate) struct WordClasses {
+    fine: WordTable,
+    coarse: Vec<u8>,
+    towns: WordTable,
+}
 
-/// Two classes of one word; both are numbered from 1, 0 is a word that the list lacks.
+/// Two classes of one word; both are numbered from 1, 0 is a word that the table lacks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct WordClass {
     /// One of about a thousand.
@@ -19,21 +33,33 @@ pub(crate) struct WordClass {
 }
 
 impl WordClasses {
-    /// Reads a list with a class in each line: its coarse class, a tab, its words.
-    pub(super) fn read(list: &'static str) -> Self {
-        let mut classes = FxHashMap::with_capacity_and_hasher(WORDS, FxBuildHasher);
-        let lines = list.lines().filter(|line| !line.starts_with('#'));
-        for (line, fine) in lines.zip(1..) {
-            let Some((coarse, words)) = line.split_once('\t') else { continue };
-            let coarse = coarse.parse().map_or(0, |coarse: u16| coarse + 1);
-            classes.extend(words.split(' ').map(|word| (word, WordClass { fine, coarse })));
-        }
-        Self(classes)
+    /// The tables that ship inside the program.
+    pub(super) fn builtin() -> Self {
+        Self::from_bytes(include_bytes!("../../models/en-words.bin"))
+            .expect("the tables in the repository are whole, which the tests see to")
+    }
+
+    /// Reads the tables.
+    ///
+    /// # Errors
+    /// If they are damaged, or not of this version.
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+        let sections = Sections::from_bytes(bytes)?;
+        let table = |section| WordTable::from_bytes(sections.get(section)?, section);
+        let coarse = sections.get(COARSE)?.to_vec();
+        Ok(Self { fine: table(CLASSES)?, coarse, towns: table(TOWNS)? })
     }
 
     /// The classes of a word in lower case.
     pub(crate) fn get(&self, lower: &str) -> WordClass {
-        self.0.get(lower).copied().unwrap_or_default()
+        let fine = self.fine.get(hash(lower.as_bytes())).unwrap_or(0);
+        let coarse = usize::from(fine).checked_sub(1).and_then(|class| self.coarse.get(class));
+        WordClass { fine, coarse: coarse.map_or(0, |&coarse| u16::from(coarse)) }
+    }
+
+    /// Whether this is the name of a town or province, in lower case.
+    pub(crate) fn is_town(&self, lower: &str) -> bool {
+        self.towns.get(hash(lower.as_bytes())).is_some()
     }
 }
 
@@ -42,11 +68,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_a_line_share_both_classes() {
-        let classes = WordClasses::read("# head\n3\tmay june\n0\tsaid\n");
-        assert_eq!(classes.get("may"), WordClass { fine: 1, coarse: 4 });
-        assert_eq!(classes.get("june"), classes.get("may"));
-        assert_eq!(classes.get("said"), WordClass { fine: 2, coarse: 1 });
-        assert_eq!(classes.get("xyzzy"), WordClass::default());
+    fn words_that_are_used_alike_share_a_class() {
+        let classes = WordClasses::builtin();
+        assert_eq!(classes.get("monday"), classes.get("tuesday"));
+        assert_ne!(classes.get("monday"), classes.get("tractor"));
+        assert_eq!(classes.get("xyzzyx"), WordClass::default());
+    }
+
+    #[test]
+    fn towns_are_known_in_lower_case() {
+        let classes = WordClasses::builtin();
+        assert!(classes.is_town("suphan buri"));
+        assert!(!classes.is_town("the mayor"));
     }
 }

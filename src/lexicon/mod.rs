@@ -11,7 +11,9 @@ mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub(crate) use classes::{WordClass, WordClasses};
+#[cfg(feature = "train")]
+pub(crate) use classes::{CLASSES, COARSE, TOWNS};
+pub(crate) use classes::{LONGEST_TOWN, WordClass, WordClasses};
 pub(crate) use cues::{Cue, Frame, NounCue};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{Head, HeadKind, Listed, Name, Role, Sex, Title};
@@ -45,7 +47,7 @@ pub(crate) struct Lexicon {
     pub(crate) heads: Phrases<Head>,
     /// Marks of doubt, in lower case.
     pub(crate) hedges: Phrases<()>,
-    /// Words that are used alike, in lower case.
+    /// Words that are used alike, and names of towns, in lower case.
     pub(crate) classes: WordClasses,
     /// Words that are no names when they begin a sentence, in lower case.
     pub(crate) common_words: FxHashSet<&'static str>,
@@ -72,7 +74,7 @@ impl Lexicon {
                 .map(|fields| fields[0])
                 .collect(),
             heads: words::heads(),
-            classes: WordClasses::read(include_str!("../../models/word_classes.txt")),
+            classes: WordClasses::builtin(),
             hedges: hedges(include_str!("../../data/hedges.txt")),
             common_words: lines(include_str!("../../data/common_words.txt"))
                 .map(|fields| fields[0])

@@ -9,6 +9,7 @@ pub(crate) struct Chain {
 }
 
 /// Probabilities, and the logarithm of the sum over all sequences' weights.
+#[cfg(any(test, feature = "train"))]
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Marginals {
     /// A number for each label of each token, token after token.
@@ -17,6 +18,19 @@ pub(crate) struct Marginals {
     pub(crate) transitions: Vec<f32>,
     /// Logarithm of the partition function.
     pub(crate) log_partition: f64,
+}
+
+/// What the forward-backward algorithm finds: rows of a number for each label, token after token.
+#[derive(Default)]
+#[cfg_attr(not(any(test, feature = "train")), expect(dead_code, reason = "training reads it"))]
+struct Sums {
+    labels: Vec<f32>,
+    /// Weights of transitions, and of each token's labels alone.
+    steps: Vec<f32>,
+    local: Vec<f32>,
+    forward: Vec<f32>,
+    backward: Vec<f32>,
+    log_partition: f64,
 }
 
 /// No sum of weights falls below this, so that nothing is divided by zero.
@@ -86,20 +100,29 @@ impl Chain {
     }
 
     /// The probability of every label at every token of a sequence that begins after label 0, by
-    /// the forward-backward algorithm. With `allowed`, one bit a label for each token, over the
-    /// sequences that keep to it.
+    /// the forward-backward algorithm: a number for each label of each token, token after token.
+    pub(crate) fn probabilities(&self, scores: &[f32]) -> Vec<f32> {
+        self.sums(scores, None).labels
+    }
+
+    /// As [`Self::probabilities`], with what training needs besides. With `allowed`, one bit a
+    /// label for each token, over the sequences that keep to it.
+    #[cfg(any(test, feature = "train"))]
     pub(crate) fn marginals(&self, scores: &[f32], allowed: Option<&[u32]>) -> Marginals {
+        let sums = self.sums(scores, allowed);
+        let transitions = self.expected_transitions(&sums);
+        Marginals { labels: sums.labels, transitions, log_partition: sums.log_partition }
+    }
+
+    /// The forward-backward algorithm.
+    fn sums(&self, scores: &[f32], allowed: Option<&[u32]>) -> Sums {
         let labels = self.labels;
         let tokens = scores.len() / labels;
-        let mut marginals = Marginals {
-            labels: vec![0.0; scores.len()],
-            transitions: vec![0.0; labels * labels],
-            log_partition: 0.0,
-        };
         if tokens == 0 {
-            return marginals;
+            return Sums::default();
         }
         let steps: Vec<f32> = self.transitions.iter().map(|score| score.exp()).collect();
+        let mut log_partition = 0.0;
         let mut local = vec![0.0; scores.len()];
         for token in 0..tokens {
             let row = &scores[token * labels..][..labels];
@@ -108,20 +131,16 @@ impl Chain {
                 let is_allowed = allowed.is_none_or(|allowed| allowed[token] >> label & 1 == 1);
                 local[token * labels + label] = if is_allowed { (score - top).exp() } else { 0.0 };
             }
-            marginals.log_partition += f64::from(top);
+            log_partition += f64::from(top);
         }
-        let forward = self.forward(&steps, &local, &mut marginals.log_partition);
+        let forward = self.forward(&steps, &local, &mut log_partition);
         let backward = self.backward(&steps, &local);
-        for token in 0..tokens {
-            let at = token * labels..(token + 1) * labels;
-            let row = &mut marginals.labels[at.clone()];
-            for ((out, f), b) in row.iter_mut().zip(&forward[at.clone()]).zip(&backward[at]) {
-                *out = f * b;
-            }
+        let mut probabilities: Vec<f32> =
+            forward.iter().zip(&backward).map(|(forward, backward)| forward * backward).collect();
+        probabilities.chunks_exact_mut(labels).for_each(|row| {
             normalize(row);
-        }
-        self.expect(&steps, &local, &forward, &backward, &mut marginals);
-        marginals
+        });
+        Sums { labels: probabilities, steps, local, forward, backward, log_partition }
     }
 
     fn forward(&self, steps: &[f32], local: &[f32], log_partition: &mut f64) -> Vec<f32> {
@@ -166,18 +185,14 @@ impl Chain {
         backward
     }
 
-    fn expect(
-        &self,
-        steps: &[f32],
-        local: &[f32],
-        forward: &[f32],
-        backward: &[f32],
-        marginals: &mut Marginals,
-    ) {
+    /// How often each transition is taken, on average.
+    #[cfg(any(test, feature = "train"))]
+    fn expected_transitions(&self, sums: &Sums) -> Vec<f32> {
         let labels = self.labels;
-        for (sum, first) in marginals.transitions.iter_mut().zip(&marginals.labels[..labels]) {
-            *sum += first;
-        }
+        let Sums { steps, local, forward, backward, .. } = sums;
+        let mut expected = vec![0.0; labels * labels];
+        let first = sums.labels.get(..labels).unwrap_or_default();
+        expected.iter_mut().zip(first).for_each(|(sum, first)| *sum += first);
         let mut pairs = vec![0.0; labels * labels];
         for token in 1..local.len() / labels {
             let now = token * labels;
@@ -191,10 +206,9 @@ impl Chain {
                 }
             }
             normalize(&mut pairs);
-            for (sum, pair) in marginals.transitions.iter_mut().zip(&pairs) {
-                *sum += pair;
-            }
+            expected.iter_mut().zip(&pairs).for_each(|(sum, pair)| *sum += pair);
         }
+        expected
     }
 }
 

@@ -4,24 +4,31 @@
 //! that more follow.
 
 use super::weights::BUCKETS;
-use super::{Chain, Rows, Tagger, Weights};
+use super::{Chain, MOST_LABELS, Rows, Tagger, Weights};
 use crate::error::ModelError;
 use crate::model_file::{Section, Sections};
 
-/// Names of the sections.
-const CHAIN: Section = Section(*b"chain   ");
-const STEP: Section = Section(*b"step    ");
-const BUCKET: Section = Section(*b"buckets ");
-const LABELS: Section = Section(*b"labels  ");
-const WEIGHTS: Section = Section(*b"weights ");
+/// Names of the sections, after the letter that says whose they are.
+const CHAIN: [u8; 6] = *b"chain ";
+const STEP: [u8; 6] = *b"step  ";
+const BUCKET: [u8; 6] = *b"bucket";
+const LABELS: [u8; 6] = *b"labels";
+const WEIGHTS: [u8; 6] = *b"weight";
+
+/// A section of the tagger with this letter.
+fn section(letter: u8, name: [u8; 6]) -> Section {
+    let mut full = [letter, b'.', 0, 0, 0, 0, 0, 0];
+    full[2..].copy_from_slice(&name);
+    Section(full)
+}
 
 /// No tagger has more rows than this: a corrupt count is refused before memory is asked for.
 const MOST_ROWS: usize = BUCKETS as usize;
 
 impl Tagger {
-    /// Writes the sections.
+    /// Writes the sections; their names begin with `letter`.
     #[cfg(feature = "train")]
-    pub(crate) fn write(&self, sections: &mut Sections) {
+    pub(crate) fn write(&self, sections: &mut Sections, letter: u8) {
         let rows = self.weights.rows();
         let (mut buckets, mut labels) = (Vec::new(), Vec::new());
         let mut last = 0;
@@ -31,52 +38,62 @@ impl Tagger {
             push_number(&mut labels, mask);
         }
         let weights = rows.weights.iter().map(|&weight| weight.cast_unsigned()).collect();
-        sections
-            .add(CHAIN, self.chain.transitions().iter().flat_map(|t| t.to_le_bytes()).collect());
-        sections.add(STEP, self.weights.step().to_le_bytes().to_vec());
-        sections.add(BUCKET, buckets);
-        sections.add(LABELS, labels);
-        sections.add(WEIGHTS, weights);
+        sections.add(
+            section(letter, CHAIN),
+            self.chain.transitions().iter().flat_map(|t| t.to_le_bytes()).collect(),
+        );
+        sections.add(section(letter, STEP), self.weights.step().to_le_bytes().to_vec());
+        sections.add(section(letter, BUCKET), buckets);
+        sections.add(section(letter, LABELS), labels);
+        sections.add(section(letter, WEIGHTS), weights);
     }
 
-    /// Reads the sections of a tagger with so many labels.
+    /// Reads the sections of the tagger with this letter and so many labels.
     ///
     /// # Errors
     /// If a section is missing or holds something that no tagger has.
-    pub(crate) fn read(sections: &Sections, label_count: usize) -> Result<Self, ModelError> {
-        let transitions = floats(sections, CHAIN)?;
+    pub(crate) fn read(
+        sections: &Sections,
+        letter: u8,
+        label_count: usize,
+    ) -> Result<Self, ModelError> {
+        let of = |name| section(letter, name);
+        let transitions = floats(sections, of(CHAIN))?;
         if transitions.len() != label_count * label_count {
-            return Err(CHAIN.invalid("not a score for each pair of labels"));
+            return Err(of(CHAIN).invalid("not a score for each pair of labels"));
         }
-        let &[step] = &floats(sections, STEP)?[..] else {
-            return Err(STEP.invalid("not one number"));
+        let &[step] = &floats(sections, of(STEP))?[..] else {
+            return Err(of(STEP).invalid("not one number"));
         };
-        let rows = rows(sections, label_count)?;
+        let rows = rows(sections, letter, label_count)?;
         let chain = Chain::new(label_count, transitions);
-        Ok(Self { weights: Weights::new(step, rows), chain })
+        Ok(Self { weights: Weights::new(step, &rows), chain })
     }
 }
 
-fn rows(sections: &Sections, label_count: usize) -> Result<Rows, ModelError> {
-    let mut buckets = numbers(sections, BUCKET)?;
-    let labels = numbers(sections, LABELS)?;
-    let weights: Vec<i8> = sections.get(WEIGHTS)?.iter().map(|&byte| byte.cast_signed()).collect();
+fn rows(sections: &Sections, letter: u8, label_count: usize) -> Result<Rows, ModelError> {
+    let of = |name| section(letter, name);
+    let mut buckets = numbers(sections, of(BUCKET))?;
+    let labels = numbers(sections, of(LABELS))?;
+    let weights: Vec<i8> =
+        sections.get(of(WEIGHTS))?.iter().map(|&byte| byte.cast_signed()).collect();
     if buckets.len() != labels.len() {
-        return Err(LABELS.invalid("not one entry for each bucket"));
+        return Err(of(LABELS).invalid("not one entry for each bucket"));
     }
     // What is stored is each bucket's distance from the one before.
     let mut last = None;
     for bucket in &mut buckets {
         let next = last.map_or(Some(*bucket), |last: u32| last.checked_add(*bucket));
         let next = next.filter(|&next| next < BUCKETS && last.is_none_or(|last| next > last));
-        *bucket = next.ok_or_else(|| BUCKET.invalid("buckets are not ascending"))?;
+        *bucket = next.ok_or_else(|| of(BUCKET).invalid("buckets are not ascending"))?;
         last = next;
     }
-    if labels.iter().any(|&labels| labels == 0 || labels >> label_count != 0) {
-        return Err(LABELS.invalid("a label that is not there"));
+    let known = label_count.min(MOST_LABELS);
+    if labels.iter().any(|&labels| labels == 0 || labels >> known != 0) {
+        return Err(of(LABELS).invalid("a label that is not there"));
     }
     if labels.iter().map(|labels| labels.count_ones() as usize).sum::<usize>() != weights.len() {
-        return Err(WEIGHTS.invalid("not one weight for each label"));
+        return Err(of(WEIGHTS).invalid("not one weight for each label"));
     }
     Ok(Rows { buckets, labels, weights })
 }
@@ -131,20 +148,20 @@ mod tests {
             weights: vec![3, -7, 127, -127],
         };
         let chain = Chain::new(2, vec![0.5, -1.0, crate::tagger::FORBIDDEN, 0.0]);
-        Tagger { weights: Weights::new(0.25, rows), chain }
+        Tagger { weights: Weights::new(0.25, &rows), chain }
     }
 
     #[test]
     fn what_is_written_is_read() {
         let mut sections = Sections::default();
-        tagger().write(&mut sections);
-        assert_eq!(Tagger::read(&sections, 2), Ok(tagger()));
+        tagger().write(&mut sections, b't');
+        assert_eq!(Tagger::read(&sections, b't', 2), Ok(tagger()));
     }
 
     #[test]
     fn a_tagger_of_other_labels_is_refused() {
         let mut sections = Sections::default();
-        tagger().write(&mut sections);
-        assert!(matches!(Tagger::read(&sections, 3), Err(ModelError::Invalid { .. })));
+        tagger().write(&mut sections, b't');
+        assert!(matches!(Tagger::read(&sections, b't', 3), Err(ModelError::Invalid { .. })));
     }
 }

@@ -13,7 +13,8 @@ pub(crate) use chain::Chain;
 pub(crate) use chain::Marginals;
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
-pub(crate) use weights::{Rows, Weights, bucket};
+use weights::Sums;
+pub(crate) use weights::{MOST_LABELS, Rows, Weights, bucket};
 
 /// The score of a transition that may not be.
 #[cfg(any(test, feature = "train"))]
@@ -37,10 +38,13 @@ impl Tagger {
         scores.clear();
         scores.resize(ends.len() * labels, 0.0);
         let mut start = 0;
+        let step = self.weights.step();
         for (row, &end) in scores.chunks_exact_mut(labels).zip(ends) {
+            let mut sums = Sums::default();
             for &feature in &features[start..end as usize] {
-                self.weights.add(feature, row);
+                self.weights.add(feature, &mut sums);
             }
+            row.iter_mut().zip(sums).for_each(|(score, sum)| *score = f32::from(sum) * step);
             start = end as usize;
         }
     }

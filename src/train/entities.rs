@@ -9,9 +9,12 @@ use anyhow::Result;
 
 use crate::Kind;
 use crate::document::Document;
-use crate::entity::tagging::labels::{self, KINDS, LABELS};
-use crate::entity::tagging::{Features, Memory, Words, names, sequences};
+use crate::entity::tagging::labels::{self, FAMILIES, KINDS, LABELS};
+use crate::entity::tagging::{
+    Calibration, FeatureGroup, Features, Memory, NameModel, Words, names, sorter,
+};
 use crate::eval::Scheme;
+use crate::eval::casing::{Casing, recased_gold};
 use crate::eval::gold::Gold;
 use crate::eval::marks::{Marks, Mention};
 use crate::eval::score::{Measure, Score};
@@ -20,9 +23,10 @@ use crate::lexicon::Lexicon;
 use crate::model::Model;
 use crate::span::Span;
 use crate::tagger::{BUCKETS, Tagger};
-use crate::train::casing::{Casing, recased};
+use crate::train::calibration;
 use crate::train::corpora::{self, Corpus, Labels, TRAINING};
 use crate::train::learner::{Learner, Sequence, Settings};
+use crate::train::progress::Progress;
 use crate::values::ValuePatterns;
 
 /// How to train, with what the shipped model was trained with as default.
@@ -38,13 +42,26 @@ pub struct EntityOptions {
     pub l2: f32,
     /// Weights nearer to zero are left out.
     pub least_weight: f32,
-    /// One document of so many is also learnt from in each of the other letters.
-    pub recased: u64,
+    /// Features that are left out, to see what they bring.
+    pub without: Option<FeatureGroup>,
 }
 
 impl Default for EntityOptions {
     fn default() -> Self {
-        Self { epochs: 6, rate: 0.1, l1: 0.3, l2: 2.0, least_weight: 0.08, recased: 7 }
+        Self { epochs: 6, rate: 0.1, l1: 0.5, l2: 8.0, least_weight: 0.085, without: None }
+    }
+}
+
+impl EntityOptions {
+    fn settings(self) -> Settings {
+        Settings {
+            epochs: self.epochs,
+            rate: self.rate,
+            l1: self.l1,
+            l2: self.l2,
+            seed: 1,
+            least_weight: self.least_weight,
+        }
     }
 }
 
@@ -60,6 +77,7 @@ struct Example {
 struct Reader {
     lexicon: Lexicon,
     values: ValuePatterns,
+    without: Option<FeatureGroup>,
 }
 
 /// A document with all that features need.
@@ -69,57 +87,81 @@ struct Read {
     memory: Memory,
 }
 
-/// Trains on the corpora below `data`; tells `say` what it does, a line at a time. Gives the
-/// model file.
+/// Trains on the corpora below `data` and tells `progress`. Gives the model file.
 ///
 /// # Errors
 /// If a corpus cannot be read.
 pub fn train_entities(
     data: &Path,
     options: EntityOptions,
-    mut say: impl FnMut(&str),
+    progress: &mut dyn Progress,
 ) -> Result<Vec<u8>> {
-    let tagger = train(data, options, &mut say)?;
-    Ok(Model::to_bytes(concat!("en-entities ", env!("CARGO_PKG_VERSION")), &tagger))
+    let model = train(data, options, progress)?;
+    Ok(Model::to_bytes(concat!("en-entities ", env!("CARGO_PKG_VERSION")), &model))
 }
 
-fn train(data: &Path, options: EntityOptions, say: &mut impl FnMut(&str)) -> Result<Tagger> {
-    let reader = Reader { lexicon: Lexicon::builtin(), values: ValuePatterns::new() };
-    let mut all = Vec::new();
+fn train(data: &Path, options: EntityOptions, progress: &mut dyn Progress) -> Result<NameModel> {
+    let without = options.without;
+    let reader = Reader { lexicon: Lexicon::builtin(), values: ValuePatterns::new(), without };
+    let mut lessons = Lessons::default();
     for corpus in TRAINING {
         let gold = corpora::read(&data.join(corpus.file))?;
         let mut counts = Counts::default();
         for gold in &gold {
-            for example in examples(gold, corpus, options.recased) {
-                reader.learn_from(&example, &mut all, &mut counts);
+            for example in examples(gold, corpus) {
+                reader.learn_from(&example, &mut lessons, &mut counts);
             }
         }
-        say(&format!("{}: {} articles, {counts}", corpus.file, gold.len()));
+        progress.say(&format!("{}: {} articles, {counts}", corpus.file, gold.len()));
     }
     let tests = dev_sets(data)?;
-    let settings = Settings {
-        epochs: options.epochs,
-        rate: options.rate,
-        l1: options.l1,
-        l2: options.l2,
-        seed: 1,
-        least_weight: options.least_weight,
-    };
+    let sorter = sorter(&lessons.kinds, options, progress);
+    let settings = options.settings();
     let mut learner = Learner::new(settings, LABELS, labels::transitions(), BUCKETS as usize);
-    learner.fit(&all, |learner, epoch, likelihood| {
-        let tagger = learner.tagger();
+    learner.fit(&lessons.tokens, progress, |learner, epoch, likelihood| {
+        let model = NameModel {
+            tagger: learner.tagger(),
+            sorter: sorter.clone(),
+            calibration: Calibration::NONE,
+        };
         let mut line = format!("epoch {epoch}: log-likelihood {likelihood:.4}");
         for (name, scheme, gold) in &tests {
-            let score = reader.score(gold, *scheme, &tagger).count(Measure::Entities);
+            let score = reader.score(gold, *scheme, &model).count(Measure::Entities);
             let _ = write!(line, ", {name} {:.1}", 100.0 * score.f1());
         }
-        say(&line);
+        line
     });
     let tagger = learner.tagger();
+    let mut model = NameModel { tagger, sorter, calibration: Calibration::NONE };
+    let plain = tests.iter().filter(|(name, ..)| ["worldwide", "conll", "ours"].contains(name));
+    let cases: Vec<_> =
+        plain.flat_map(|(_, scheme, gold)| reader.cases(gold, *scheme, &model)).collect();
+    model.calibration = calibration::fit(&cases);
+    progress.say(&calibration::table(&cases, model.calibration));
     for (name, scheme, gold) in &tests {
-        say(&format!("{name}\n{}", reader.score(gold, *scheme, &tagger)));
+        progress.say(&format!("{name}\n{}", reader.score(gold, *scheme, &model)));
     }
-    Ok(tagger)
+    Ok(model)
+}
+
+/// Fits what tells the kinds of a family apart.
+fn sorter(names: &[Sequence], options: EntityOptions, progress: &mut dyn Progress) -> Tagger {
+    let settings = Settings { l1: 0.1, least_weight: 0.05, ..options.settings() };
+    let labels = sorter::LABELS;
+    let mut learner = Learner::new(settings, labels, vec![0.0; labels * labels], BUCKETS as usize);
+    learner.fit(names, progress, |_, epoch, likelihood| {
+        format!("sorter, epoch {epoch}: log-likelihood {likelihood:.4}")
+    });
+    learner.tagger()
+}
+
+/// What there is to learn from.
+#[derive(Default)]
+struct Lessons {
+    /// For the tagger.
+    tokens: Vec<Sequence>,
+    /// For the sorter: each a name.
+    kinds: Vec<Sequence>,
 }
 
 fn dev_sets(data: &Path) -> Result<Vec<(&'static str, Scheme, Vec<Gold>)>> {
@@ -134,45 +176,21 @@ fn dev_sets(data: &Path) -> Result<Vec<(&'static str, Scheme, Vec<Gold>)>> {
             sets.push((name, scheme, corpora::read(&path)?));
         }
     }
-    let casings = [("upper", Casing::Upper), ("title", Casing::Title), ("lower", Casing::Lower)];
-    for (name, casing) in casings {
-        let recase = |gold: &Gold| recased_gold(gold, casing);
-        let copy = sets[0].2.iter().map(recase).collect();
-        sets.push((name, Scheme::Conll, copy));
+    for casing in Casing::ALL {
+        let copy = sets[0].2.iter().map(|gold| recased_gold(gold, casing)).collect();
+        sets.push((casing.label(), Scheme::Conll, copy));
     }
     Ok(sets)
 }
 
-/// The same article in other letters, if none of them changes its length.
-fn recased_gold(gold: &Gold, casing: Casing) -> Gold {
-    let text = recased(&gold.text, casing);
-    let bytes = |text: &str| {
-        text.char_indices()
-            .map(|(byte, _)| byte as u32)
-            .chain([text.len() as u32])
-            .collect::<Vec<_>>()
+/// The article as it stands, and in one of the other letters, most in those of headlines.
+fn examples(gold: &Gold, corpus: &Corpus) -> Vec<Example> {
+    let casing = match hash(gold.id.as_bytes()) % 5 {
+        0 | 1 => Casing::Upper,
+        2 | 3 => Casing::Title,
+        _ => Casing::Lower,
     };
-    let (old, new) = (bytes(&gold.text), bytes(&text));
-    let moved = |span: Span| {
-        let at = |byte: u32| new[old.partition_point(|&old| old < byte)];
-        Span { start: at(span.start), end: at(span.end) }
-    };
-    let mut copy = gold.clone();
-    copy.marks.mentions.iter_mut().for_each(|mention| mention.span = moved(mention.span));
-    copy.misc.iter_mut().for_each(|span| *span = moved(*span));
-    copy.text = text;
-    copy
-}
-
-/// The article as it stands, and for some in one of the other letters too.
-fn examples(gold: &Gold, corpus: &Corpus, recased: u64) -> Vec<Example> {
-    let copy = match hash(gold.id.as_bytes()) % recased.max(1) {
-        0 => Some(Casing::Upper),
-        1 => Some(Casing::Title),
-        2 => Some(Casing::Lower),
-        _ => None,
-    };
-    let copy = copy.map(|casing| recased_gold(gold, casing));
+    let copy = Some(recased_gold(gold, casing));
     let all = std::iter::once(gold).chain(&copy);
     all.map(|gold| Example {
         text: gold.text.clone(),
@@ -218,12 +236,12 @@ impl Reader {
         Read { document, words, memory }
     }
 
-    fn learn_from(&self, example: &Example, all: &mut Vec<Sequence>, counts: &mut Counts) {
+    fn learn_from(&self, example: &Example, lessons: &mut Lessons, counts: &mut Counts) {
         let read = self.read(&example.text);
         let document = &read.document;
         let mut allowed = vec![1 << labels::OUTSIDE; document.tokens.len()];
         let mut named = BTreeSet::new();
-        let ranges = sequences(document, &read.words);
+        let ranges = &read.words.sequences;
         for (span, kinds) in &example.names {
             counts.names += 1;
             let tokens = tokens_of(document, *span);
@@ -234,9 +252,11 @@ impl Reader {
                 continue;
             }
             counts.widened += usize::from(original(document, &tokens) != *span);
-            allow(&mut allowed[tokens], kinds);
+            allow(&mut allowed[tokens.clone()], kinds);
+            let read = (document, &read.words);
+            lessons.kinds.extend(name_sequence(read, &tokens, kinds, example.weight));
         }
-        let features = Features::new(&read.words, &read.memory);
+        let features = Features::without(self.without, &read.words, &read.memory);
         for range in ranges {
             let sentence = document.sentence(range.start);
             let mut sequence = Sequence { weight: example.weight, ..Sequence::default() };
@@ -244,16 +264,34 @@ impl Reader {
                 features.of(token, &sentence, &mut sequence.features);
                 sequence.ends.push(sequence.features.len() as u32);
             }
-            sequence.allowed.extend(&allowed[range]);
-            all.push(sequence);
+            sequence.allowed.extend(&allowed[range.clone()]);
+            lessons.tokens.push(sequence);
         }
     }
 
-    fn score(&self, gold: &[Gold], scheme: Scheme, tagger: &Tagger) -> Score {
+    /// The confidence of each name that is found, and whether it is right.
+    fn cases(&self, gold: &[Gold], scheme: Scheme, model: &NameModel) -> Vec<calibration::Case> {
+        let mut cases = Vec::new();
+        for gold in gold {
+            let read = self.read(&gold.text);
+            for name in names(&read.document, &read.words, &read.memory, model, self.without) {
+                let span = original(&read.document, &name.tokens);
+                let is_like = |mention: &&Mention| {
+                    mention.span == span && scheme.class(mention.kind) == scheme.class(name.kind)
+                };
+                let right = gold.marks.mentions.iter().any(|mention| is_like(&mention))
+                    || gold.misc.contains(&span) && scheme.class(name.kind) == Some("MISC");
+                cases.push((name.confidence, right));
+            }
+        }
+        cases
+    }
+
+    fn score(&self, gold: &[Gold], scheme: Scheme, model: &NameModel) -> Score {
         let mut score = Score::new(scheme);
         for gold in gold {
             let read = self.read(&gold.text);
-            let names = names(&read.document, &read.words, &read.memory, tagger);
+            let names = names(&read.document, &read.words, &read.memory, model, self.without);
             let mentions = names.iter().map(|name| Mention {
                 span: original(&read.document, &name.tokens),
                 kind: name.kind,
@@ -271,11 +309,31 @@ impl Reader {
 
 /// The labels of a name's tokens, for each kind that it may be.
 fn allow(allowed: &mut [u32], kinds: &[Kind]) {
-    let kinds = || kinds.iter().filter_map(|kind| KINDS.iter().position(|known| known == kind));
     for (at, mask) in allowed.iter_mut().enumerate() {
-        let label = |kind| if at == 0 { labels::begin(kind) } else { labels::inside(kind) };
-        *mask = kinds().map(|kind| 1 << label(kind)).sum();
+        let label = |family| if at == 0 { labels::begin(family) } else { labels::inside(family) };
+        let families = (0..FAMILIES.len())
+            .filter(|&family| FAMILIES[family].iter().any(|kind| kinds.contains(kind)));
+        *mask = families.map(|family| 1 << label(family)).sum();
     }
+}
+
+/// A name as the sorter's lesson, unless any kind of its family may be right.
+fn name_sequence(
+    (document, words): (&Document, &Words),
+    tokens: &Range<usize>,
+    kinds: &[Kind],
+    weight: f32,
+) -> Option<Sequence> {
+    let is_open = |family: &&[Kind]| family.len() > 1 && family.iter().any(|k| kinds.contains(k));
+    let family = FAMILIES.iter().find(|family| is_open(family))?;
+    if family.iter().all(|kind| kinds.contains(kind)) {
+        return None;
+    }
+    let allowed = kinds.iter().filter_map(|&kind| sorter::label(kind)).map(|label| 1 << label);
+    let mut sequence = Sequence { weight, allowed: vec![allowed.sum()], ..Sequence::default() };
+    sorter::features(document, words, tokens, &mut sequence.features);
+    sequence.ends.push(sequence.features.len() as u32);
+    Some(sequence)
 }
 
 /// The tokens that share a byte with a span of the original text.

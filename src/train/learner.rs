@@ -6,6 +6,7 @@
 //! (Tsuboi and others 2008).
 
 use crate::tagger::{Chain, FORBIDDEN, Marginals, Rows, Tagger, Weights};
+use crate::train::progress::Progress;
 use crate::train::random::Random;
 
 /// Gradients smaller than this change nothing: most tokens are clear after one epoch, and
@@ -17,6 +18,9 @@ const TRANSITION_RATE: f32 = 0.1;
 
 /// The greatest weight that is stored; larger ones are cut.
 const GREATEST_WEIGHT: f32 = 4.0;
+
+/// Progress is told after so many sequences.
+const STEPS_TOLD: usize = 500;
 
 /// A sequence of tokens with features and labels.
 #[derive(Clone, Debug, Default)]
@@ -78,19 +82,28 @@ impl Learner {
         }
     }
 
-    /// Fits; after each epoch `report` is told its number, from 1, and the mean log-likelihood of
-    /// a sequence.
+    /// Fits and tells `progress`; after each epoch `report` is told its number, from 1, and the
+    /// mean log-likelihood of a sequence, and gives a line to say.
     pub(super) fn fit(
         &mut self,
         sequences: &[Sequence],
-        mut report: impl FnMut(&Self, usize, f64),
+        progress: &mut dyn Progress,
+        mut report: impl FnMut(&Self, usize, f64) -> String,
     ) {
         let mut random = Random::new(self.settings.seed);
         let mut order: Vec<usize> = (0..sequences.len()).collect();
+        let all = sequences.len() * self.settings.epochs;
         for epoch in 1..=self.settings.epochs {
             random.shuffle(&mut order);
-            let sum: f64 = order.iter().map(|&index| self.step(&sequences[index])).sum();
-            report(self, epoch, sum / sequences.len().max(1) as f64);
+            let mut sum = 0.0;
+            for (done, &index) in (1..).zip(&order) {
+                sum += self.step(&sequences[index]);
+                if done % STEPS_TOLD == 0 {
+                    let before = (epoch - 1) * sequences.len();
+                    progress.step(before + done, all, -sum / done as f64);
+                }
+            }
+            progress.say(&report(self, epoch, sum / sequences.len().max(1) as f64));
         }
     }
 
@@ -189,13 +202,20 @@ impl Learner {
                 rows.labels.push(mask);
             }
         }
-        Tagger { weights: Weights::new(step, rows), chain: self.chain.clone() }
+        Tagger { weights: Weights::new(step, &rows), chain: self.chain.clone() }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    struct Silent;
+
+    impl Progress for Silent {
+        fn say(&mut self, _: &str) {}
+        fn step(&mut self, _: usize, _: usize, _: f64) {}
+    }
 
     fn settings() -> Settings {
         Settings { epochs: 30, rate: 0.5, l1: 0.01, l2: 0.1, seed: 1, least_weight: 0.0 }
@@ -222,7 +242,10 @@ mod tests {
     fn what_a_feature_means_is_learnt() {
         let mut learner = Learner::new(settings(), 2, vec![0.0; 4], 4);
         let mut likelihoods = Vec::new();
-        learner.fit(&sequences(0b10), |_, _, likelihood| likelihoods.push(likelihood));
+        learner.fit(&sequences(0b10), &mut Silent, |_, _, likelihood| {
+            likelihoods.push(likelihood);
+            String::new()
+        });
         assert!(likelihoods.is_sorted(), "{likelihoods:?}");
         assert_eq!(labels(&learner.tagger()), [1, 0, 1]);
     }
@@ -232,7 +255,7 @@ mod tests {
         let mut all = sequences(0b11);
         all.extend(sequences(0b10));
         let mut learner = Learner::new(settings(), 2, vec![0.0; 4], 4);
-        learner.fit(&all, |_, _, _| {});
+        learner.fit(&all, &mut Silent, |_, _, _| String::new());
         assert_eq!(labels(&learner.tagger()), [1, 0, 1]);
     }
 
@@ -240,7 +263,7 @@ mod tests {
     fn the_same_data_give_the_same_model() {
         let model = || {
             let mut learner = Learner::new(settings(), 2, vec![0.0; 4], 4);
-            learner.fit(&sequences(0b10), |_, _, _| {});
+            learner.fit(&sequences(0b10), &mut Silent, |_, _, _| String::new());
             learner.tagger()
         };
         assert_eq!(model(), model());

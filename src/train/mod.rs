@@ -1,12 +1,18 @@
-//! Makes the models that ship from labelled articles.
+//! Makes the models that ship, from labelled articles and word vectors.
 //!
-//! In: the folder of corpora that `data/README.md` describes. Out: model files. The same data give
+//! In: the data folder that `models/README.md` describes. Out: model files. The same data give
 //! the same bytes: nothing here depends on time, threads or the order of a hash table.
 
-mod casing;
+mod calibration;
 mod corpora;
 mod entities;
+mod kmeans;
 mod learner;
+mod progress;
 mod random;
+mod words;
 
+pub use crate::entity::tagging::FeatureGroup;
 pub use entities::{EntityOptions, train_entities};
+pub use progress::Progress;
+pub use words::train_words;

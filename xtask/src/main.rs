@@ -1,5 +1,6 @@
 //! Every chore of the project: `cargo xtask help` lists them.
 
+mod bench;
 mod browsers;
 mod corpus;
 mod counts;
@@ -59,6 +60,8 @@ enum Chore {
     },
     /// Print what the page costs to download; fails over the budget.
     Size,
+    /// Measure speed beside wink-nlp, natively and in Node.
+    Bench,
     /// Write dist/site, which any static host can serve.
     Site,
     /// Train a model from labelled articles and put it into models/.
@@ -107,6 +110,10 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Size => {
             build_page()?;
             size::report()?;
+        }
+        Chore::Bench => {
+            build_page()?;
+            bench::run()?;
         }
         Chore::Site => {
             build_page()?;

@@ -111,9 +111,7 @@ impl Suite {
 
     fn built_page(&mut self, selection: &Selection) {
         if selection.has(Part::Pkg) {
-            self.step("the npm package in Node", || {
-                node_test(&test_files("tests/pkg")?, &BTreeMap::new())
-            });
+            self.step("the npm package in Node", package_tests);
         }
         if selection.has(Part::Types) {
             for project in ["tsconfig.json", "tests/tsconfig.json"] {
@@ -176,6 +174,15 @@ fn cargo_test() -> Result<Counts> {
         counts.add_cargo_line(line);
     })?;
     Ok(counts.or_failure(status.success()))
+}
+
+/// The package beside the command line, which must find the same.
+fn package_tests() -> Result<Counts> {
+    process::run(&mut cargo(&["build", "--features", "cli", "--bin", "whosaid"]))?;
+    let program =
+        paths::target()?.join("debug/whosaid").with_extension(std::env::consts::EXE_EXTENSION);
+    let environment = BTreeMap::from([("WHOSAID_CLI", program.display().to_string())]);
+    node_test(&test_files("tests/pkg")?, &environment)
 }
 
 fn page_tests(browser: Browser) -> Result<Counts> {

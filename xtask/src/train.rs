@@ -10,6 +10,8 @@ use crate::{paths, process};
 /// What can be trained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Task {
+    /// The tables of words, models/en-words.bin.
+    Words,
     /// The tagger of names, models/en-entities.bin.
     Entities,
 }
@@ -19,11 +21,14 @@ pub enum Task {
 /// # Errors
 /// If cargo cannot be started.
 pub fn run(task: Task, data: &Path) -> Result<bool> {
-    let Task::Entities = task;
+    let (name, file) = match task {
+        Task::Words => ("words", "models/en-words.bin"),
+        Task::Entities => ("entities", "models/en-entities.bin"),
+    };
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--release", "--features", "cli,train", "--bin", "whosaid"]);
     cargo.arg("--manifest-path").arg(paths::root().join("Cargo.toml"));
-    cargo.args(["--", "train", "entities", "--data"]).arg(data).arg("--output");
-    cargo.arg(paths::root().join("models/en-entities.bin"));
+    cargo.args(["--", "train", name, "--data"]).arg(data).arg("--output");
+    cargo.arg(paths::root().join(file));
     Ok(process::status(&mut cargo)?.success())
 }

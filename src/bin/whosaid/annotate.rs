@@ -31,6 +31,7 @@ pub fn run(args: &AnnotateArgs) -> Result<Outcome> {
         analyzer: Analyzer::new(Model::builtin()),
         offsets: args.offsets,
         strictness: args.strictness,
+        entities_only: args.entities_only,
     };
     match args.input {
         Input::Text => one_text(args, source, &annotator),
@@ -54,6 +55,7 @@ struct Annotator {
     analyzer: Analyzer,
     offsets: OffsetUnit,
     strictness: Strictness,
+    entities_only: bool,
 }
 
 impl Annotator {
@@ -61,6 +63,7 @@ impl Annotator {
         let mut options = Options::default();
         options.title = title;
         options.strictness = self.strictness;
+        options.entities_only = self.entities_only;
         let mut analysis = self.analyzer.analyze(text, &options)?;
         analysis.convert_offsets(text, self.offsets);
         Ok(analysis)

@@ -6,6 +6,9 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use whosaid::eval::Scheme;
+use whosaid::eval::casing::Casing;
+#[cfg(feature = "train")]
+use whosaid::train::FeatureGroup;
 use whosaid::{OffsetUnit, Strictness};
 
 /// Finds who says what in news articles.
@@ -46,8 +49,22 @@ not scored.")]
 #[cfg(feature = "train")]
 #[derive(Debug, Subcommand)]
 pub enum Training {
+    /// The tables of words, which the tagger of names learns to use
+    Words(TrainArgs),
     /// The tagger of names
-    Entities(TrainArgs),
+    Entities(EntityArgs),
+}
+
+/// Arguments of `whosaid train entities`.
+#[cfg(feature = "train")]
+#[derive(Debug, Args)]
+pub struct EntityArgs {
+    #[command(flatten)]
+    pub paths: TrainArgs,
+
+    /// Train without these features, to see what they bring; the program cannot use such a model
+    #[arg(long, value_parser = feature_groups())]
+    pub without: Option<FeatureGroup>,
 }
 
 /// Arguments of `whosaid train …`.
@@ -83,6 +100,10 @@ pub struct EvalArgs {
     #[arg(long, default_value = "balanced", value_parser = strictness())]
     pub strictness: Strictness,
 
+    /// Score copies of the articles in other letters, as a headline or a sloppy writer has them
+    #[arg(long, value_parser = casings())]
+    pub letters: Option<Casing>,
+
     /// List the differences, the most frequent first, with so many examples of each
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "5")]
     pub errors: Option<usize>,
@@ -115,6 +136,10 @@ pub struct AnnotateArgs {
     /// How sure the program must be of a claim before it reports it
     #[arg(long, default_value = "balanced", value_parser = strictness())]
     pub strictness: Strictness,
+
+    /// Entities and profiles only: no claims, statements or summary
+    #[arg(long)]
+    pub entities_only: bool,
 
     /// File to write instead of standard output
     #[arg(long, value_name = "FILE")]
@@ -184,6 +209,19 @@ fn schemes() -> impl TypedValueParser<Value = Scheme> {
 fn offset_units() -> impl TypedValueParser<Value = OffsetUnit> {
     PossibleValuesParser::new(OffsetUnit::ALL.iter().map(|unit| unit.label()))
         .map(|label| OffsetUnit::from_label(&label).expect("clap accepts these labels only"))
+}
+
+#[cfg(feature = "train")]
+fn feature_groups() -> impl TypedValueParser<Value = FeatureGroup> {
+    PossibleValuesParser::new(FeatureGroup::ALL.map(|(_, name)| name)).map(|name| {
+        let group = FeatureGroup::ALL.into_iter().find(|&(_, known)| known == name);
+        group.expect("clap admits the names only").0
+    })
+}
+
+fn casings() -> impl TypedValueParser<Value = Casing> {
+    PossibleValuesParser::new(Casing::ALL.map(Casing::label))
+        .map(|label| Casing::from_label(&label).expect("clap admits the labels only"))
 }
 
 fn strictness() -> impl TypedValueParser<Value = Strictness> {

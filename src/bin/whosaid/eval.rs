@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use whosaid::eval::Evaluation;
+use whosaid::eval::casing::recased_gold;
 use whosaid::eval::gold::{self, Gold};
 use whosaid::eval::marks::Marks;
 use whosaid::{Analyzer, Model, Options, Strictness};
@@ -22,6 +23,11 @@ pub fn run(args: &EvalArgs) -> Result<()> {
     let mut gold = Vec::new();
     for path in &args.gold {
         gold.extend(read_gold(path)?);
+    }
+    if let Some(casing) = args.letters {
+        for gold in &mut gold {
+            *gold = recased_gold(gold, casing);
+        }
     }
     let found = match &args.annotations {
         Some(path) => read_annotations(path, &gold)?,

@@ -4,14 +4,49 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::features::Features;
-use super::labels::{KINDS, LABELS, OUTSIDE, is_begin, kind_of};
+use super::features::{FeatureGroup, Features};
+use super::labels::{FAMILIES, KINDS, LABELS, OUTSIDE, family_of, is_begin};
 use super::memory::Memory;
-use super::sequences::sequences;
+use super::sorter;
 use super::words::Words;
 use crate::analysis::Kind;
 use crate::document::Document;
 use crate::tagger::Tagger;
+
+/// What finds names, and what tells the kinds of a family apart.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct NameModel {
+    /// Families of tokens, by [`super::labels`].
+    pub(crate) tagger: Tagger,
+    /// Kinds of whole names: each is a sequence of one.
+    pub(crate) sorter: Tagger,
+    /// What the confidences mean.
+    pub(crate) calibration: Calibration,
+}
+
+/// A logistic curve from a confidence to how often it is right.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Calibration {
+    pub(crate) slope: f32,
+    pub(crate) offset: f32,
+}
+
+impl Calibration {
+    /// Leaves confidences as they are.
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) const NONE: Self = Self { slope: 1.0, offset: 0.0 };
+
+    /// The confidence that says how often it is right.
+    pub(crate) fn apply(self, confidence: f32) -> f32 {
+        1.0 / (1.0 + (-self.slope * Self::log_odds(confidence) - self.offset).exp())
+    }
+
+    /// The log-odds of a confidence; of none and of all, those of one in a thousand.
+    pub(crate) fn log_odds(confidence: f32) -> f32 {
+        let confidence = confidence.clamp(0.001, 0.999);
+        (confidence / (1.0 - confidence)).ln()
+    }
+}
 
 /// Tokens that the tagger takes for a name.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,17 +59,20 @@ pub(crate) struct Name {
     pub(crate) confidence: f32,
 }
 
-/// The names of a document, in order, never overlapping.
+/// The names of a document, in order, never overlapping; `without` is what the model was trained
+/// without.
 pub(crate) fn names(
     document: &Document,
     words: &Words,
     memory: &Memory,
-    tagger: &Tagger,
+    model: &NameModel,
+    without: Option<FeatureGroup>,
 ) -> Vec<Name> {
-    let features = Features::new(words, memory);
+    let tagger = &model.tagger;
+    let features = Features::without(without, words, memory);
     let mut found = Vec::new();
     let (mut buckets, mut ends, mut scores) = (Vec::new(), Vec::new(), Vec::new());
-    for tokens in sequences(document, words) {
+    for tokens in words.sequences.iter().cloned() {
         buckets.clear();
         ends.clear();
         let sentence = document.sentence(tokens.start);
@@ -47,14 +85,15 @@ pub(crate) fn names(
         if labels.iter().all(|&label| label == OUTSIDE) {
             continue;
         }
-        let marginals = tagger.chain.marginals(&scores, None).labels;
+        let marginals = tagger.chain.probabilities(&scores);
         for (range, _) in spans(&labels) {
             let rows = &marginals[range.start * LABELS..range.end * LABELS];
             let tokens = tokens.start + range.start..tokens.start + range.end;
-            found.push(Found { tokens, kinds: kinds(rows) });
+            let kinds = kinds(rows, &sorter::shares((document, words), &tokens, &model.sorter));
+            found.push(Found { tokens, kinds });
         }
     }
-    settle(document, &found)
+    settle(document, &found, model.calibration)
 }
 
 /// A name whose kind is still open.
@@ -64,14 +103,25 @@ struct Found {
     kinds: [f32; KINDS.len()],
 }
 
-/// The mean probability of each kind over the tokens whose labels' probabilities these are.
-fn kinds(rows: &[f32]) -> [f32; KINDS.len()] {
-    let mut kinds = [0.0; KINDS.len()];
+/// The probability of each kind: that of its family, the mean over the tokens whose labels'
+/// probabilities these are, shared out by what the sorter says.
+fn kinds(rows: &[f32], sorted: &[f32]) -> [f32; KINDS.len()] {
+    let mut families = [0.0; FAMILIES.len()];
     let tokens = (rows.len() / LABELS) as f32;
     for row in rows.chunks_exact(LABELS) {
-        for (sum, labels) in kinds.iter_mut().zip(row[1..].chunks_exact(2)) {
+        for (sum, labels) in families.iter_mut().zip(row[1..].chunks_exact(2)) {
             *sum += (labels[0] + labels[1]) / tokens;
         }
+    }
+    let mut kinds = [0.0; KINDS.len()];
+    let mut first = 0;
+    for (family, members) in families.iter().zip(FAMILIES) {
+        let range = first..first + members.len();
+        let all = sorted[range.clone()].iter().sum::<f32>().max(f32::MIN_POSITIVE);
+        for kind in range {
+            kinds[kind] = family * sorted[kind] / all;
+        }
+        first += members.len();
     }
     kinds
 }
@@ -83,7 +133,7 @@ const OWN_SHARE: f32 = 0.5;
 
 /// One article, one meaning: the same words are of the kind that is likeliest over all their
 /// mentions together.
-fn settle(document: &Document, found: &[Found]) -> Vec<Name> {
+fn settle(document: &Document, found: &[Found], calibration: Calibration) -> Vec<Name> {
     let mut votes: FxHashMap<&str, [f32; KINDS.len()]> = FxHashMap::default();
     for name in found {
         let sums = votes.entry(document.lower_slice(&name.tokens)).or_default();
@@ -96,21 +146,22 @@ fn settle(document: &Document, found: &[Found]) -> Vec<Name> {
         let best = (0..KINDS.len()).max_by(|&a, &b| weigh(a).total_cmp(&weigh(b)));
         let best = best.expect("there are kinds");
         let confidence = (sums[best] / mentions).min(found.kinds.iter().sum());
+        let confidence = calibration.apply(confidence);
         Name { tokens: found.tokens.clone(), kind: KINDS[best], confidence }
     };
     found.iter().map(name).collect()
 }
 
-/// Ranges of labels with the index of their kind.
+/// Ranges of labels with the index of their family.
 fn spans(labels: &[u8]) -> Vec<(Range<usize>, usize)> {
     let mut spans: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, &label) in labels.iter().enumerate() {
-        let Some(kind) = kind_of(label) else { continue };
+        let Some(family) = family_of(label) else { continue };
         match spans.last_mut() {
-            Some((range, last)) if !is_begin(label) && range.end == at && *last == kind => {
+            Some((range, last)) if !is_begin(label) && range.end == at && *last == family => {
                 range.end = at + 1;
             }
-            _ => spans.push((at..at + 1, kind)),
+            _ => spans.push((at..at + 1, family)),
         }
     }
     spans

@@ -13,8 +13,35 @@ use crate::tagger::bucket;
 /// Stands for a word beyond the end of the sentence.
 const BEYOND: u64 = 77;
 
+/// Features that belong together, for training without them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FeatureGroup {
+    /// First and last letters.
+    Affixes,
+    /// Two words on either side.
+    Window,
+    /// Words that are used alike.
+    Classes,
+    /// Word lists.
+    Lists,
+    /// The same word elsewhere in the article.
+    Elsewhere,
+}
+
+impl FeatureGroup {
+    /// All of them, with their names on the command line.
+    pub const ALL: [(Self, &'static str); 5] = [
+        (Self::Affixes, "affixes"),
+        (Self::Window, "window"),
+        (Self::Classes, "classes"),
+        (Self::Lists, "lists"),
+        (Self::Elsewhere, "elsewhere"),
+    ];
+}
+
 /// Features of tokens, as buckets.
 pub(crate) struct Features<'a> {
+    without: Option<FeatureGroup>,
     words: &'a Words,
     memory: &'a Memory,
 }
@@ -29,9 +56,13 @@ struct Token<'a> {
 }
 
 impl<'a> Features<'a> {
-    /// Features of a document with these words and this memory.
-    pub(crate) fn new(words: &'a Words, memory: &'a Memory) -> Self {
-        Self { words, memory }
+    /// Features of a document with these words and this memory, without one group of them.
+    pub(crate) fn without(
+        without: Option<FeatureGroup>,
+        words: &'a Words,
+        memory: &'a Memory,
+    ) -> Self {
+        Self { without, words, memory }
     }
 
     /// Adds the buckets of a token's features; `sentence` are the tokens of its sentence.
@@ -43,12 +74,23 @@ impl<'a> Features<'a> {
             memory: self.memory,
             out,
         };
+        let has = |group| self.without != Some(group);
         token.own();
-        token.window();
-        token.run();
-        token.classes();
-        token.lists();
-        token.elsewhere();
+        if has(FeatureGroup::Affixes) {
+            token.affixes();
+        }
+        if has(FeatureGroup::Window) {
+            token.window();
+        }
+        if has(FeatureGroup::Classes) {
+            token.classes();
+        }
+        if has(FeatureGroup::Lists) {
+            token.lists();
+        }
+        if has(FeatureGroup::Elsewhere) {
+            token.elsewhere();
+        }
     }
 }
 
@@ -83,7 +125,7 @@ impl Token<'_> {
         u64::from(self.index == self.sentence.start)
     }
 
-    /// The word itself: letters, shape, affixes.
+    /// The word itself: letters and shape.
     fn own(&mut self) {
         let word = self.here().clone();
         let capital = word.capital as u64;
@@ -94,6 +136,12 @@ impl Token<'_> {
         self.push(4, word.shape);
         self.push(5, mix(capital, self.is_first()));
         self.push(6, mix(setting, capital));
+    }
+
+    /// How the word begins and ends, also before and after hyphens.
+    fn affixes(&mut self) {
+        let word = self.here().clone();
+        let capital = word.capital as u64;
         for (length, (prefix, suffix)) in (0..).zip(word.prefixes.iter().zip(&word.suffixes)) {
             self.push(10 + length, mix(*prefix, capital));
             self.push(15 + length, mix(*suffix, capital));
@@ -139,39 +187,6 @@ impl Token<'_> {
         if let Some(before) = self.at(-1) {
             let suffix = before.suffixes[2];
             self.push(54, suffix);
-        }
-    }
-
-    /// The run of capitalised words that it is in, and what stands beside the run.
-    fn run(&mut self) {
-        if !self.here().is_capitalized() {
-            return;
-        }
-        let is_in = |index: usize| self.list[index].is_capitalized();
-        let before = (self.sentence.start..self.index).rev().take_while(|&i| is_in(i)).count();
-        let after = (self.index + 1..self.sentence.end).take_while(|&i| is_in(i)).count();
-        let (first, last) = (self.index - before, self.index + after);
-        let [left, right] =
-            [-before.cast_signed() - 1, after.cast_signed() + 1].map(|o| self.lower(o));
-        let place = mix(before.min(3) as u64, after.min(3) as u64);
-        let (first_word, last_word) = (self.list[first].lower, self.list[last].lower);
-        let last_suffix = self.list[last].suffixes[2];
-        let (first_listed, last_listed) = (self.list[first].listed, self.list[last].listed);
-        for (template, value) in (60..).zip([
-            left,
-            right,
-            place,
-            first_word,
-            last_word,
-            mix(left, right),
-            last_suffix,
-            mix(last_word, place),
-            mix(left, place),
-            mix(right, place),
-            mix(last_listed, place),
-            mix(first_listed, place),
-        ]) {
-            self.push(template, value);
         }
     }
 

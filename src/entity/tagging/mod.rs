@@ -8,12 +8,13 @@ mod features;
 pub(crate) mod labels;
 mod memory;
 mod sequences;
+pub(crate) mod sorter;
 mod words;
 
-pub(crate) use decode::{Name, names};
+pub(crate) use decode::{Calibration, Name, NameModel, names};
+#[cfg(feature = "train")]
+pub use features::FeatureGroup;
 #[cfg(feature = "train")]
 pub(crate) use features::Features;
 pub(crate) use memory::Memory;
-#[cfg(feature = "train")]
-pub(crate) use sequences::sequences;
 pub(crate) use words::Words;

@@ -5,14 +5,14 @@
 
 use std::ops::Range;
 
-use super::words::{Capital, Words};
+use super::words::{Capital, Word};
 use crate::document::Document;
 
 /// Lower-case words that a name can have between two capitals ("of the", "y de la").
 const GAP: usize = 3;
 
 /// Ranges of tokens to tag, in order, within one sentence each; all others are in no name.
-pub(crate) fn sequences(document: &Document, words: &Words) -> Vec<Range<usize>> {
+pub(super) fn sequences(document: &Document, words: &[Word]) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     for sentence in &document.sentences {
         let mut current: Option<Range<usize>> = None;
@@ -36,7 +36,7 @@ pub(crate) fn sequences(document: &Document, words: &Words) -> Vec<Range<usize>>
     all
 }
 
-fn may_name(words: &Words, index: usize) -> bool {
-    let word = &words.list[index];
+fn may_name(words: &[Word], index: usize) -> bool {
+    let word = &words[index];
     word.is_capitalized() || word.capital == Capital::Untold
 }

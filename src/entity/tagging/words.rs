@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
+use super::sequences::sequences;
 use crate::analysis::Kind;
 use crate::document::Document;
 use crate::entity::case::{SentenceCase, sentence_case};
 use crate::hashing::hash;
-use crate::lexicon::{HeadKind, Lexicon, WordClass};
+use crate::lexicon::{HeadKind, LONGEST_TOWN, Lexicon, WordClass};
 use crate::mention::Mention;
 use crate::tokenize::{Case, TokenKind};
 
@@ -80,7 +81,12 @@ impl Word {
 pub(crate) struct Words {
     /// One for each token.
     pub(super) list: Vec<Word>,
+    /// The tokens worth tagging.
+    pub(crate) sequences: Vec<Range<usize>>,
 }
+
+/// Tokens on either side of a sequence that features look at.
+const WINDOW: usize = 2;
 
 impl Words {
     /// Reads a document whose values are known.
@@ -92,10 +98,18 @@ impl Words {
                 SentenceCase::Title => Setting::Title,
                 SentenceCase::Upper | SentenceCase::Lower => Setting::Even,
             };
-            list.extend(sentence.clone().map(|index| word(document, lexicon, index, setting)));
+            list.extend(sentence.clone().map(|index| seen(document, index, setting)));
         }
-        let mut words = Self { list };
-        words.add_names(document, lexicon);
+        let sequences = sequences(document, &list);
+        let mut words = Self { list, sequences };
+        // Most tokens are far from any name: nobody asks what the lists know of them.
+        let mut done = 0;
+        for range in words.sequences.clone() {
+            let sentence = document.sentence(range.start);
+            let start = range.start.saturating_sub(WINDOW).max(sentence.start).max(done);
+            done = (range.end + WINDOW).min(sentence.end);
+            words.look_up(document, lexicon, start..done);
+        }
         for value in values {
             let bit = if value.kind == Kind::Date { bits::DATE } else { bits::VALUE };
             words.list[value.tokens.clone()].iter_mut().for_each(|word| word.listed |= bit);
@@ -103,33 +117,65 @@ impl Words {
         words
     }
 
-    /// Marks the tokens of listed names, longest matches only, by kind and place in the name.
-    fn add_names(&mut self, document: &Document, lexicon: &Lexicon) {
-        for sentence in &document.sentences {
-            let mut index = sentence.start;
-            while index < sentence.end {
-                let is_even = self.list[index].setting == Setting::Even;
-                let found = lexicon.names.match_at(document, index, sentence.end);
-                let Some((range, name)) = found.filter(|_| !is_even) else {
-                    self.list[index].listed |= heads(document, lexicon, index, sentence.end);
-                    index += 1;
-                    continue;
-                };
-                let kind = bits::name(name.kind);
-                let last = range.end - 1;
-                for at in range.clone() {
-                    let place = u64::from(at > range.start) * 2 + u64::from(at < last);
-                    self.list[at].listed |= kind << place;
-                    self.list[at].listed |= heads(document, lexicon, at, sentence.end);
-                    if name.ambiguous {
-                        self.list[at].listed |= bits::AMBIGUOUS;
-                    }
-                    if name.also_person {
-                        self.list[at].listed |= bits::ALSO_PERSON;
-                    }
-                }
-                index = range.end;
+    /// Adds what takes a look at the lists to tokens of one sentence.
+    fn look_up(&mut self, document: &Document, lexicon: &Lexicon, tokens: Range<usize>) {
+        for index in tokens.clone() {
+            let lower = document.lower(index);
+            let word = &mut self.list[index];
+            (word.prefixes, word.suffixes) = affixes(lower);
+            word.class = lexicon.classes.get(lower);
+            word.listed = listed(document, lexicon, index);
+            word.parts = parts(lower);
+            if word.setting != Setting::Even {
+                word.shape = shape(document.word(index));
             }
+        }
+        self.add_names(document, lexicon, tokens);
+    }
+
+    /// Marks the tokens of a town's name that begins here, by their places in it.
+    fn add_town(&mut self, document: &Document, lexicon: &Lexicon, index: usize, limit: usize) {
+        if !self.list[index].is_capitalized() {
+            return;
+        }
+        let limit = limit.min(index + LONGEST_TOWN);
+        let is_name = |end: &usize| self.list[*end - 1].is_capitalized();
+        let mut ends = (index + 1..=limit).rev().filter(is_name);
+        let is_town = |end: &usize| lexicon.classes.is_town(document.lower_slice(&(index..*end)));
+        let Some(end) = ends.find(is_town) else { return };
+        for at in index..end {
+            let place = u64::from(at > index) * 2 + u64::from(at < end - 1);
+            self.list[at].listed |= bits::TOWN << place;
+        }
+    }
+
+    /// Marks the tokens of listed names, longest matches only, by kind and place in the name.
+    fn add_names(&mut self, document: &Document, lexicon: &Lexicon, tokens: Range<usize>) {
+        let limit = document.sentence(tokens.start).end;
+        let mut index = tokens.start;
+        while index < tokens.end {
+            let is_even = self.list[index].setting == Setting::Even;
+            let found = lexicon.names.match_at(document, index, limit);
+            let Some((range, name)) = found.filter(|_| !is_even) else {
+                self.add_town(document, lexicon, index, limit);
+                self.list[index].listed |= heads(document, lexicon, index, limit);
+                index += 1;
+                continue;
+            };
+            let kind = bits::name(name.kind);
+            let last = range.end - 1;
+            for at in range.clone() {
+                let place = u64::from(at > range.start) * 2 + u64::from(at < last);
+                self.list[at].listed |= kind << place;
+                self.list[at].listed |= heads(document, lexicon, at, limit);
+                if name.ambiguous {
+                    self.list[at].listed |= bits::AMBIGUOUS;
+                }
+                if name.also_person {
+                    self.list[at].listed |= bits::ALSO_PERSON;
+                }
+            }
+            index = range.end;
         }
     }
 }
@@ -156,6 +202,8 @@ mod bits {
     pub(super) const HEADS: u32 = 16;
     /// Five kinds of names; of each the places in it: alone, first, last, inner.
     const NAMES: u32 = 24;
+    /// Of towns that are in the large table only, again by place in the name.
+    pub(super) const TOWN: u64 = 1 << (NAMES + 4 * 5);
 
     pub(super) fn name(kind: Kind) -> u64 {
         let kind = match kind {
@@ -182,32 +230,30 @@ fn heads(document: &Document, lexicon: &Lexicon, index: usize, limit: usize) -> 
     1 << (bits::HEADS + kind)
 }
 
-fn word(document: &Document, lexicon: &Lexicon, index: usize, setting: Setting) -> Word {
+/// A token by its letters alone.
+fn seen(document: &Document, index: usize, setting: Setting) -> Word {
     let token = &document.tokens[index];
-    let text = document.word(index);
-    let lower = document.lower(index);
     let capital = match token.kind {
         TokenKind::Quote | TokenKind::Mark => Capital::Mark,
         TokenKind::Number => Capital::Digits,
         _ if setting == Setting::Even => Capital::Untold,
         _ => match token.case {
             Case::Upper => Capital::All,
-            Case::Capitalized if has_inner_capital(text) => Capital::Inner,
+            Case::Capitalized if has_inner_capital(document.word(index)) => Capital::Inner,
             Case::Capitalized => Capital::First,
             Case::Lower | Case::None => Capital::Lower,
         },
     };
-    let (prefixes, suffixes) = affixes(lower);
     Word {
-        lower: hash_of_lower(lower),
-        shape: if setting == Setting::Even { 0 } else { shape(text) },
+        lower: hash_of_lower(document.lower(index)),
+        shape: 0,
         capital,
-        prefixes,
-        suffixes,
-        class: lexicon.classes.get(lower),
-        listed: listed(document, lexicon, index),
+        prefixes: [0; 4],
+        suffixes: [0; 4],
+        class: WordClass::default(),
+        listed: 0,
         setting,
-        parts: parts(lower),
+        parts: None,
     }
 }
 
