@@ -28,6 +28,7 @@ pub enum FeatureGroup {
     Elsewhere,
 }
 
+#[cfg(feature = "train")]
 impl FeatureGroup {
     /// All of them, with their names on the command line.
     pub const ALL: [(Self, &'static str); 5] = [
