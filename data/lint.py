@@ -19,6 +19,8 @@ FLAG = "a"
 # For each list: the fields after the entry, as allowed words or a pattern, and how many of them must be there.
 FIELDS = {
     "abbreviations": (["always maybe"], 1),
+    "check_weights": ([r"-?\d\.\d\d"], 1),
+    "check_words": (["comparison superlative cause law data prediction opinion question personal"], 1),
     "common_words": ([], 0),
     "cue_nouns": ([r".+", STANCES, "neutral loaded", r"[a-z]+(?:,[a-z]+)*"], 4),
     "cue_phrases": (CUE[:5], 5),
@@ -36,11 +38,12 @@ FIELDS = {
     "place_words": (POSITION, 1),
     "places": (["country capital state admin city region", "a n an"], 1),
     "roles": (["government organization media document person", "s p", "m f"], 2),
+    "stance_words": ([STANCES, "1 2"], 2),
     "surnames": ([FLAG], 0),
     "titles": (["m f -", "p"], 1),
     "work_words": (["product vessel work"], 1),
 }
-LOWER = {"cues", "cue_phrases", "cue_nouns", "roles", "common_words", "given_names", "surnames"}
+LOWER = {"check_words", "stance_words", "cues", "cue_phrases", "cue_nouns", "roles", "common_words", "given_names", "surnames"}
 
 
 def allowed(value, field):

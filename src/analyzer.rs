@@ -105,8 +105,12 @@ impl Analyzer {
             analysis.profiles = output_profiles(profiles);
             return;
         }
-        let attributions =
-            attributions(document, &mentions, lexicon, options.strictness.least_confidence());
+        let attributions = attributions(
+            document,
+            &mentions,
+            (lexicon, self.model.claims()),
+            options.strictness.least_confidence(),
+        );
         let mut profiles = Profiles::new(document, &mentions, lexicon);
         let mut speakers = speakers(document, &mentions, lexicon, &attributions, &mut profiles);
         let place = profiles.in_order();
@@ -122,7 +126,7 @@ impl Analyzer {
             .collect();
         analysis.profiles = output_profiles(profiles);
         analysis.notes = notes(document);
-        analysis.statements = statements(document, &mentions, &analysis.claims);
+        analysis.statements = statements(document, lexicon, &mentions, &analysis.claims);
         analysis.summary = summary(document, text, &analysis.claims);
     }
 

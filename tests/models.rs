@@ -8,6 +8,9 @@ use whosaid::{Model, ModelError};
 /// The file that ships.
 const SHIPPED: &[u8] = include_bytes!("../models/en-entities.bin");
 
+/// The other file that ships, which is read by the same code.
+const CLAIMS: &[u8] = include_bytes!("../models/en-claims.bin");
+
 /// Bytes of magic, version and number of sections.
 const HEAD: usize = 16;
 
@@ -22,7 +25,7 @@ static SECTIONS: LazyLock<Vec<usize>> = LazyLock::new(|| {
 });
 
 fn error(bytes: &[u8]) -> ModelError {
-    Model::from_bytes(bytes).expect_err("the file is damaged")
+    Model::from_bytes(bytes, CLAIMS).expect_err("the file is damaged")
 }
 
 fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
@@ -33,8 +36,15 @@ fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn the_shipped_file_is_whole() {
-    let model = Model::from_bytes(SHIPPED).expect("the shipped model is whole");
+    let model = Model::from_bytes(SHIPPED, CLAIMS).expect("the shipped model is whole");
     assert_eq!(model.name(), concat!("en-entities ", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn a_damaged_file_of_claims_is_an_error_too() {
+    let cut = Model::from_bytes(SHIPPED, &CLAIMS[..CLAIMS.len() - 1]);
+    assert_eq!(cut.unwrap_err(), ModelError::Truncated { missing: 1 });
+    assert!(Model::from_bytes(CLAIMS, SHIPPED).is_err());
 }
 
 #[test]
@@ -93,17 +103,17 @@ proptest! {
 
     #[test]
     fn any_cut_is_an_error(at in 0..SHIPPED.len()) {
-        prop_assert!(Model::from_bytes(&SHIPPED[..at]).is_err());
+        prop_assert!(Model::from_bytes(&SHIPPED[..at], CLAIMS).is_err());
     }
 
     #[test]
     fn any_flipped_bit_is_an_error(at in 0..SHIPPED.len(), bit in 0..8_u8) {
-        prop_assert!(Model::from_bytes(&changed(at, &[SHIPPED[at] ^ (1 << bit)])).is_err());
+        prop_assert!(Model::from_bytes(&changed(at, &[SHIPPED[at] ^ (1 << bit)]), CLAIMS).is_err());
     }
 
     #[test]
     fn any_bytes_behind_a_good_head_are_an_error(rest in prop::collection::vec(any::<u8>(), 0..400)) {
         let file = [&SHIPPED[..HEAD], &rest].concat();
-        prop_assert!(Model::from_bytes(&file).is_err());
+        prop_assert!(Model::from_bytes(&file, CLAIMS).is_err());
     }
 }

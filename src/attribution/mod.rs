@@ -5,18 +5,24 @@
 //! Which person a pronoun stands for is left to [`crate::coref`].
 //!
 //! Cues are found first ([`cue`]). Quotations then look for a cue beside them ([`quoted`]); the
-//! cues that are left over look for a clause ([`reported`], [`phrases`], [`headline`]).
+//! cues that are left over look for a clause ([`reported`], [`phrases`], [`headline`]). Then a trained
+//! tagger ([`tagging`]) gives each token its role, and of what patterns and tagger propose
+//! ([`linked`]) trained rankers choose ([`ranking`]).
 
 mod cue;
 mod extent;
 mod headline;
+mod linked;
+mod model;
 mod nested;
 mod noun_phrase;
 mod phrases;
 mod quoted;
+pub(crate) mod ranking;
 mod reading;
 mod reported;
 mod subject;
+pub(crate) mod tagging;
 #[cfg(test)]
 pub(crate) mod testing;
 mod words;
@@ -27,6 +33,9 @@ use crate::analysis::{CueTone, Stance};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
+pub(crate) use model::ClaimModel;
+pub(crate) use reading::Reading;
+use tagging::{Lexemes, Roles};
 
 /// A claim in token indices, before its speaker is known.
 #[derive(Clone, Debug)]
@@ -72,6 +81,8 @@ pub(crate) enum FoundBy {
     Headline,
     /// Doubt without a source: "reportedly".
     Hedge,
+    /// The trained tagger.
+    Learned,
 }
 
 impl FoundBy {
@@ -86,6 +97,7 @@ impl FoundBy {
             Self::Noun => "noun",
             Self::Headline => "headline",
             Self::Hedge => "hedge",
+            Self::Learned => "learned",
         }
     }
 }
@@ -94,16 +106,29 @@ impl FoundBy {
 pub(crate) fn attributions(
     document: &Document,
     mentions: &[Mention],
-    lexicon: &Lexicon,
+    (lexicon, model): (&Lexicon, &ClaimModel),
     least_confidence: f32,
 ) -> Vec<Attribution> {
-    let mut reading = reading::Reading::new(document, mentions, lexicon);
+    let mut reading = by_patterns(document, mentions, lexicon);
+    let lexemes = Lexemes::new(&reading, &model.cues);
+    let roles = Roles::new(document, &lexemes, &model.tagger);
+    ranking::read(&mut reading, (&lexemes, &roles), &model.rankers, least_confidence);
+    in_order(&reading.found, least_confidence)
+}
+
+/// The claims that lists and patterns alone find.
+pub(crate) fn by_patterns<'a>(
+    document: &'a Document,
+    mentions: &'a [Mention],
+    lexicon: &'a Lexicon,
+) -> Reading<'a> {
+    let mut reading = Reading::new(document, mentions, lexicon);
     quoted::read(&mut reading);
     reported::read(&mut reading);
     phrases::read(&mut reading);
     headline::read(&mut reading);
     nested::read(&mut reading);
-    in_order(&reading.found, least_confidence)
+    reading
 }
 
 /// Sorts by first token, drops empty and unsure claims, and renumbers what follows what.

@@ -12,10 +12,10 @@ use crate::lexicon::{Lexicon, Role};
 use crate::mention::Mention;
 
 /// The article, its cues, and the claims found so far.
-pub(super) struct Reading<'a> {
+pub(crate) struct Reading<'a> {
     pub(super) document: &'a Document,
     pub(super) lexicon: &'a Lexicon,
-    mentions: &'a [Mention],
+    pub(super) mentions: &'a [Mention],
     /// For each token, one more than the index of its mention; 0 for none.
     mention_of: Vec<u32>,
     /// All cues outside quotations, in order.

@@ -4,20 +4,21 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::reading::Reading;
-use super::{Attribution, attributions};
+use super::{Attribution, by_patterns, in_order};
 use crate::document::Document;
 use crate::entity::mentions;
+use crate::entity::tagging::NameModel;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
-use crate::model::Model;
 use crate::values::ValuePatterns;
 
-static MODEL: LazyLock<Model> = LazyLock::new(Model::builtin);
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+static NAMES: LazyLock<NameModel> = LazyLock::new(NameModel::builtin);
 static PATTERNS: LazyLock<ValuePatterns> = LazyLock::new(ValuePatterns::new);
 
 /// The built-in lists, read once for all tests.
 pub(crate) fn lexicon() -> &'static Lexicon {
-    MODEL.lexicon()
+    &LEXICON
 }
 
 /// A text and its mentions.
@@ -29,13 +30,13 @@ pub(crate) struct Article {
 impl Article {
     pub(crate) fn new(text: &str) -> Self {
         let document = Document::read(text, &lexicon().abbreviations);
-        let mentions = mentions(&document, None, (lexicon(), MODEL.names()), &PATTERNS);
+        let mentions = mentions(&document, None, (lexicon(), &NAMES), &PATTERNS);
         Self { document, mentions }
     }
 
-    /// Its claims, sure or not.
+    /// Its claims by the patterns alone, sure or not.
     pub(crate) fn claims(&self) -> Vec<Attribution> {
-        attributions(&self.document, &self.mentions, lexicon(), 0.0)
+        in_order(&by_patterns(&self.document, &self.mentions, lexicon()).found, 0.0)
     }
 
     /// The cues, and no claims yet.

@@ -121,3 +121,20 @@ pub(super) fn read_nouns(list: &'static str) -> FxHashMap<&'static str, NounCue>
         })
         .collect()
 }
+
+/// A word of a content that tells what its source does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct StanceWord {
+    pub(crate) stance: Stance,
+    /// How much it tells.
+    pub(crate) weight: u32,
+}
+
+/// Reads the words that tell a stance.
+pub(super) fn read_stance_words(list: &'static str) -> Phrases<StanceWord> {
+    let word = |fields: Vec<&'static str>| {
+        let weight = fields[2].parse().expect("the weights of the lists are tested");
+        (fields[0], StanceWord { stance: stance(fields[1]), weight })
+    };
+    lines(list).map(word).collect()
+}

@@ -4,6 +4,7 @@
 //! word, and by the longest phrase that begins at a token ([`Phrases`]). What a word means in its
 //! place is for [`crate::entity`] and [`crate::attribution`] to say.
 
+mod check;
 mod classes;
 mod cues;
 mod phrases;
@@ -11,10 +12,11 @@ mod words;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(crate) use check::{CheckWeights, Reason};
 #[cfg(feature = "train")]
 pub(crate) use classes::{CLASSES, COARSE, TOWNS};
 pub(crate) use classes::{LONGEST_TOWN, WordClass, WordClasses};
-pub(crate) use cues::{Cue, Frame, NounCue};
+pub(crate) use cues::{Cue, Frame, NounCue, StanceWord};
 pub(crate) use phrases::Phrases;
 pub(crate) use words::{Head, HeadKind, Listed, Name, Role, Sex, Title};
 
@@ -47,6 +49,12 @@ pub(crate) struct Lexicon {
     pub(crate) heads: Phrases<Head>,
     /// Marks of doubt, in lower case.
     pub(crate) hedges: Phrases<()>,
+    /// Words of a content that tell what its source does, in lower case.
+    pub(crate) stance_words: Phrases<StanceWord>,
+    /// Words that make a sentence one that can be checked, or not, in lower case.
+    pub(crate) check_words: Phrases<Reason>,
+    /// How much each reason counts.
+    pub(crate) check_weights: CheckWeights,
     /// Words that are used alike, and names of towns, in lower case.
     pub(crate) classes: WordClasses,
     /// Words that are no names when they begin a sentence, in lower case.
@@ -74,6 +82,9 @@ impl Lexicon {
                 .map(|fields| fields[0])
                 .collect(),
             heads: words::heads(),
+            stance_words: cues::read_stance_words(include_str!("../../data/stance_words.txt")),
+            check_words: check::words(include_str!("../../data/check_words.txt")),
+            check_weights: check::weights(include_str!("../../data/check_weights.txt")),
             classes: WordClasses::builtin(),
             hedges: hedges(include_str!("../../data/hedges.txt")),
             common_words: lines(include_str!("../../data/common_words.txt"))

@@ -3,8 +3,9 @@
 //! Numbers are little-endian; lists of small ones are LEB128: seven bits a byte, the eighth says
 //! that more follow.
 
+use super::scorer::SLOTS;
 use super::weights::BUCKETS;
-use super::{Chain, MOST_LABELS, Rows, Tagger, Weights};
+use super::{Chain, MOST_LABELS, Rows, Scorer, Tagger, Weights};
 use crate::error::ModelError;
 use crate::model_file::{Section, Sections};
 
@@ -80,14 +81,7 @@ fn rows(sections: &Sections, letter: u8, label_count: usize) -> Result<Rows, Mod
     if buckets.len() != labels.len() {
         return Err(of(LABELS).invalid("not one entry for each bucket"));
     }
-    // What is stored is each bucket's distance from the one before.
-    let mut last = None;
-    for bucket in &mut buckets {
-        let next = last.map_or(Some(*bucket), |last: u32| last.checked_add(*bucket));
-        let next = next.filter(|&next| next < BUCKETS && last.is_none_or(|last| next > last));
-        *bucket = next.ok_or_else(|| of(BUCKET).invalid("buckets are not ascending"))?;
-        last = next;
-    }
+    ascend(&mut buckets, BUCKETS).ok_or_else(|| of(BUCKET).invalid("buckets are not ascending"))?;
     let known = label_count.min(MOST_LABELS);
     if labels.iter().any(|&labels| labels == 0 || labels >> known != 0) {
         return Err(of(LABELS).invalid("a label that is not there"));
@@ -96,6 +90,55 @@ fn rows(sections: &Sections, letter: u8, label_count: usize) -> Result<Rows, Mod
         return Err(of(WEIGHTS).invalid("not one weight for each label"));
     }
     Ok(Rows { buckets, labels, weights })
+}
+
+/// Distances from the one before to ascending numbers below a limit; nothing if they are none.
+fn ascend(numbers: &mut [u32], limit: u32) -> Option<()> {
+    let mut last = None;
+    for number in numbers {
+        let next = last.map_or(Some(*number), |last: u32| last.checked_add(*number))?;
+        if next >= limit || last.is_some_and(|last| next <= last) {
+            return None;
+        }
+        *number = next;
+        last = Some(next);
+    }
+    Some(())
+}
+
+impl Scorer {
+    /// Writes the sections; their names begin with `letter`.
+    #[cfg(feature = "train")]
+    pub(crate) fn write(&self, sections: &mut Sections, letter: u8) {
+        let (mut slots, mut last) = (Vec::new(), 0);
+        for (slot, _) in self.entries() {
+            push_number(&mut slots, slot - last);
+            last = slot;
+        }
+        let weights = self.entries().map(|(_, weight)| weight.cast_unsigned()).collect();
+        sections.add(section(letter, STEP), self.step().to_le_bytes().to_vec());
+        sections.add(section(letter, BUCKET), slots);
+        sections.add(section(letter, WEIGHTS), weights);
+    }
+
+    /// Reads the sections of the scorer with this letter.
+    ///
+    /// # Errors
+    /// If a section is missing or holds something that no scorer has.
+    pub(crate) fn read(sections: &Sections, letter: u8) -> Result<Self, ModelError> {
+        let of = |name| section(letter, name);
+        let &[step] = &floats(sections, of(STEP))?[..] else {
+            return Err(of(STEP).invalid("not one number"));
+        };
+        let mut slots = numbers(sections, of(BUCKET))?;
+        ascend(&mut slots, SLOTS).ok_or_else(|| of(BUCKET).invalid("slots are not ascending"))?;
+        let weights = sections.get(of(WEIGHTS))?;
+        if weights.len() != slots.len() {
+            return Err(of(WEIGHTS).invalid("not one weight for each slot"));
+        }
+        let weights = weights.iter().map(|&byte| byte.cast_signed());
+        Ok(Self::new(step, slots.into_iter().zip(weights)))
+    }
 }
 
 fn floats(sections: &Sections, section: Section) -> Result<Vec<f32>, ModelError> {

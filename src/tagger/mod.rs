@@ -1,16 +1,21 @@
 //! A linear-chain conditional random field over hashed features.
 //!
 //! In: the hashed features of each token of a sequence. Out: the likeliest labels, and how likely
-//! each label is at each token. What the labels and features mean is up to the caller; training is
+//! each label is at each token. A [`Scorer`] does the same for candidates of which one is to be
+//! chosen. What the labels and features mean is up to the caller; training is
 //! in [`crate::train`].
 
 mod chain;
 mod codec;
+mod scorer;
 mod weights;
 
 pub(crate) use chain::Chain;
 #[cfg(feature = "train")]
 pub(crate) use chain::Marginals;
+#[cfg(feature = "train")]
+pub(crate) use scorer::SLOTS;
+pub(crate) use scorer::{Scorer, slot, softmax};
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
 use weights::Sums;
@@ -34,18 +39,21 @@ impl Tagger {
     ///
     /// `features` are buckets ([`bucket`]); `ends[i]` is where those of token `i` end.
     pub(crate) fn scores(&self, features: &[u32], ends: &[u32], scores: &mut Vec<f32>) {
-        let labels = self.chain.labels();
         scores.clear();
-        scores.resize(ends.len() * labels, 0.0);
         let mut start = 0;
-        let step = self.weights.step();
-        for (row, &end) in scores.chunks_exact_mut(labels).zip(ends) {
-            let mut sums = Sums::default();
-            for &feature in &features[start..end as usize] {
-                self.weights.add(feature, &mut sums);
-            }
-            row.iter_mut().zip(sums).for_each(|(score, sum)| *score = f32::from(sum) * step);
+        for &end in ends {
+            self.add_scores(&features[start..end as usize], scores);
             start = end as usize;
         }
+    }
+
+    /// Adds the scores of all labels at one token with these features.
+    pub(crate) fn add_scores(&self, features: &[u32], scores: &mut Vec<f32>) {
+        let mut sums = Sums::default();
+        for &feature in features {
+            self.weights.add(feature, &mut sums);
+        }
+        let step = self.weights.step();
+        scores.extend(sums[..self.chain.labels()].iter().map(|&sum| f32::from(sum) * step));
     }
 }

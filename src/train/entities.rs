@@ -20,7 +20,6 @@ use crate::eval::marks::{Marks, Mention};
 use crate::eval::score::{Measure, Score};
 use crate::hashing::hash;
 use crate::lexicon::Lexicon;
-use crate::model::Model;
 use crate::span::Span;
 use crate::tagger::{BUCKETS, Tagger};
 use crate::train::calibration;
@@ -97,7 +96,12 @@ pub fn train_entities(
     progress: &mut dyn Progress,
 ) -> Result<Vec<u8>> {
     let model = train(data, options, progress)?;
-    Ok(Model::to_bytes(concat!("en-entities ", env!("CARGO_PKG_VERSION")), &model))
+    Ok(model.to_bytes())
+}
+
+/// Name and version of the model.
+fn about() -> String {
+    concat!("en-entities ", env!("CARGO_PKG_VERSION")).to_owned()
 }
 
 fn train(data: &Path, options: EntityOptions, progress: &mut dyn Progress) -> Result<NameModel> {
@@ -120,6 +124,7 @@ fn train(data: &Path, options: EntityOptions, progress: &mut dyn Progress) -> Re
     let mut learner = Learner::new(settings, LABELS, labels::transitions(), BUCKETS as usize);
     learner.fit(&lessons.tokens, progress, |learner, epoch, likelihood| {
         let model = NameModel {
+            about: about(),
             tagger: learner.tagger(),
             sorter: sorter.clone(),
             calibration: Calibration::NONE,
@@ -132,7 +137,7 @@ fn train(data: &Path, options: EntityOptions, progress: &mut dyn Progress) -> Re
         line
     });
     let tagger = learner.tagger();
-    let mut model = NameModel { tagger, sorter, calibration: Calibration::NONE };
+    let mut model = NameModel { about: about(), tagger, sorter, calibration: Calibration::NONE };
     let plain = tests.iter().filter(|(name, ..)| ["worldwide", "conll", "ours"].contains(name));
     let cases: Vec<_> =
         plain.flat_map(|(_, scheme, gold)| reader.cases(gold, *scheme, &model)).collect();

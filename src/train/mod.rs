@@ -4,6 +4,8 @@
 //! the same bytes: nothing here depends on time, threads or the order of a hash table.
 
 mod calibration;
+mod chooser;
+mod claims;
 mod corpora;
 mod entities;
 mod kmeans;
@@ -11,8 +13,11 @@ mod learner;
 mod progress;
 mod random;
 mod words;
+mod worth;
 
 pub use crate::entity::tagging::FeatureGroup;
+pub use claims::{ClaimOptions, train_claims};
 pub use entities::{EntityOptions, train_entities};
 pub use progress::Progress;
 pub use words::train_words;
+pub use worth::train_worth;

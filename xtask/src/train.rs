@@ -14,6 +14,10 @@ pub enum Task {
     Words,
     /// The tagger of names, models/en-entities.bin.
     Entities,
+    /// The tagger of claims, models/en-claims.bin.
+    Claims,
+    /// How much each reason to check a sentence counts, `data/check_weights.txt`.
+    Worth,
 }
 
 /// Trains on the corpora in `data`; gives whether it succeeded.
@@ -24,6 +28,8 @@ pub fn run(task: Task, data: &Path) -> Result<bool> {
     let (name, file) = match task {
         Task::Words => ("words", "models/en-words.bin"),
         Task::Entities => ("entities", "models/en-entities.bin"),
+        Task::Claims => ("claims", "models/en-claims.bin"),
+        Task::Worth => ("worth", "data/check_weights.txt"),
     };
     let mut cargo = Command::new("cargo");
     cargo.args(["run", "--quiet", "--release", "--features", "cli,train", "--bin", "whosaid"]);

@@ -53,6 +53,10 @@ pub enum Training {
     Words(TrainArgs),
     /// The tagger of names
     Entities(EntityArgs),
+    /// The tagger of sources, cues and contents
+    Claims(TrainArgs),
+    /// How much each reason counts for a sentence to be worth checking
+    Worth(TrainArgs),
 }
 
 /// Arguments of `whosaid train entities`.

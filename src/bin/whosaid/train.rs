@@ -4,7 +4,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use indicatif::{ProgressBar, ProgressStyle};
-use whosaid::train::{EntityOptions, Progress, train_entities, train_words};
+use whosaid::train::{
+    ClaimOptions, EntityOptions, Progress, train_claims, train_entities, train_words, train_worth,
+};
 
 use crate::args::Training;
 
@@ -36,6 +38,10 @@ pub fn run(training: &Training) -> Result<()> {
     let progress = &mut Bar(ProgressBar::new(0).with_style(style()));
     let (args, model) = match training {
         Training::Words(args) => (args, train_words(&args.data, progress)?),
+        Training::Worth(args) => (args, train_worth(&args.data, progress)?),
+        Training::Claims(args) => {
+            (args, train_claims(&args.data, ClaimOptions::default(), progress)?)
+        }
         Training::Entities(args) => {
             let options = EntityOptions { without: args.without, ..EntityOptions::default() };
             (&args.paths, train_entities(&args.paths.data, options, progress)?)

@@ -7,46 +7,11 @@ use rustc_hash::FxHashMap;
 use super::features::{FeatureGroup, Features};
 use super::labels::{FAMILIES, KINDS, LABELS, OUTSIDE, family_of, is_begin};
 use super::memory::Memory;
+use super::model::{Calibration, NameModel};
 use super::sorter;
 use super::words::Words;
 use crate::analysis::Kind;
 use crate::document::Document;
-use crate::tagger::Tagger;
-
-/// What finds names, and what tells the kinds of a family apart.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct NameModel {
-    /// Families of tokens, by [`super::labels`].
-    pub(crate) tagger: Tagger,
-    /// Kinds of whole names: each is a sequence of one.
-    pub(crate) sorter: Tagger,
-    /// What the confidences mean.
-    pub(crate) calibration: Calibration,
-}
-
-/// A logistic curve from a confidence to how often it is right.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Calibration {
-    pub(crate) slope: f32,
-    pub(crate) offset: f32,
-}
-
-impl Calibration {
-    /// Leaves confidences as they are.
-    #[cfg(any(test, feature = "train"))]
-    pub(crate) const NONE: Self = Self { slope: 1.0, offset: 0.0 };
-
-    /// The confidence that says how often it is right.
-    pub(crate) fn apply(self, confidence: f32) -> f32 {
-        1.0 / (1.0 + (-self.slope * Self::log_odds(confidence) - self.offset).exp())
-    }
-
-    /// The log-odds of a confidence; of none and of all, those of one in a thousand.
-    pub(crate) fn log_odds(confidence: f32) -> f32 {
-        let confidence = confidence.clamp(0.001, 0.999);
-        (confidence / (1.0 - confidence)).ln()
-    }
-}
 
 /// Tokens that the tagger takes for a name.
 #[derive(Clone, Debug, PartialEq)]

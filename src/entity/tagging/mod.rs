@@ -7,14 +7,18 @@ mod decode;
 mod features;
 pub(crate) mod labels;
 mod memory;
+mod model;
 mod sequences;
 pub(crate) mod sorter;
 mod words;
 
-pub(crate) use decode::{Calibration, Name, NameModel, names};
+pub(crate) use decode::{Name, names};
 #[cfg(feature = "train")]
 pub use features::FeatureGroup;
 #[cfg(feature = "train")]
 pub(crate) use features::Features;
 pub(crate) use memory::Memory;
+#[cfg(feature = "train")]
+pub(crate) use model::Calibration;
+pub(crate) use model::NameModel;
 pub(crate) use words::Words;

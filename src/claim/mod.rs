@@ -1,8 +1,10 @@
-//! From attributions to claims: form, doubt, spans of the original.
+//! From attributions to claims: form, stance, doubt, spans of the original.
+
+mod stance;
 
 use std::ops::Range;
 
-use crate::analysis::{Claim, Form, Stance};
+use crate::analysis::{Claim, Form};
 use crate::attribution::{Attribution, FoundBy};
 use crate::coref::{Profiles, Speaker, source_kind};
 use crate::document::Document;
@@ -42,7 +44,7 @@ pub(crate) fn claim(
         via,
         form: form(document, attribution),
         source_kind: source_kind(document, attribution, speaker, profiles),
-        stance: stance(document, attribution),
+        stance: stance::stance(document, lexicon, attribution),
         hedged: is_hedged(document, lexicon, attribution),
         cue_tone: attribution.tone,
         confidence: attribution.confidence,
@@ -58,8 +60,7 @@ fn form(document: &Document, attribution: &Attribution) -> Form {
     }
     let quoted = |range: &Range<usize>| {
         let first = document.quotation_index(range.start);
-        let covers = first.is_some_and(|q| document.quotations[q].tokens.end >= range.end);
-        covers.then_some(()).is_some()
+        first.is_some_and(|q| document.quotations[q].tokens.end >= range.end)
     };
     if attribution.contents.iter().all(quoted) {
         return Form::Direct;
@@ -70,33 +71,6 @@ fn form(document: &Document, attribution: &Attribution) -> Form {
         .flat_map(Clone::clone)
         .any(|at| document.quotation_index(at).is_some());
     if any { Form::Mixed } else { Form::Indirect }
-}
-
-/// What the cue says, or what the content says of the future: "said it would rain" predicts, "said
-/// it would pay" promises if the source itself is to act.
-fn stance(document: &Document, attribution: &Attribution) -> Stance {
-    const REACH: usize = 14;
-    let may_shift = matches!(
-        attribution.lemma,
-        "say" | "tell" | "warn" | "add" | "insist" | "quote" | "quote as saying"
-    );
-    if attribution.stance != Stance::Asserts || !may_shift {
-        return attribution.stance;
-    }
-    let Some(content) = attribution.contents.first() else { return attribution.stance };
-    let content = content.start..content.end.min(content.start + REACH);
-    let modal = content.clone().find(|&at| {
-        matches!(document.lower(at), "will" | "would" | "'ll" | "won't" | "may" | "might" | "could")
-    });
-    let Some(modal) = modal else { return attribution.stance };
-    let is_future = matches!(document.lower(modal), "will" | "would" | "'ll" | "won't");
-    let own_side = modal > content.start
-        && matches!(document.lower(modal - 1), "i" | "we" | "he" | "she" | "they" | "it");
-    match (own_side, is_future, attribution.lemma) {
-        (true, true, _) => Stance::Promises,
-        (false, true, _) | (_, _, "warn") => Stance::Predicts,
-        _ => attribution.stance,
-    }
 }
 
 fn is_hedged(document: &Document, lexicon: &Lexicon, attribution: &Attribution) -> bool {
