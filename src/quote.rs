@@ -139,7 +139,7 @@ impl Scan<'_> {
             }
             if !matches!(word, "’" | "'")
                 || self.tokens[index].spaced
-                || self.is_attached(index + 1)
+                || self.is_attached(index + 1) && self.tokens[index + 1].is_wordlike()
             {
                 continue;
             }
@@ -319,6 +319,8 @@ mod tests {
             ("\"Go,\" he said, \"now.\"", &[("Go,", Closed), ("now.", Closed)]),
             ("“He called it “odd” twice,” she said.", &[("He called it “odd” twice,", Closed)]),
             ("“He called it ‘odd’,” she said.", &[("He called it ‘odd’,", Closed)]),
+            ("He called it ‘very odd’.", &[("very odd", Closed)]),
+            ("It was ‘very odd’, he said.", &[("very odd", Closed)]),
             (
                 "‘The workers’ strike is over,’ he said.",
                 &[("The workers’ strike is over,", Closed)],

@@ -84,14 +84,20 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
         return None;
     }
     let group_start = group_start(reading, index);
-    let negation = (group_start..index).find(|&at| is_negation(document.lower(at)));
+    if is_hypothetical(reading, index) {
+        return None;
+    }
+    let negation = (group_start..index)
+        .find(|&at| is_negation(document.lower(at)))
+        .or_else(|| negated_opening(reading, index));
     // "Lee was quoted as saying": passive in form, but Lee is the one who speaks.
     let form = if cue.lemma == "quote as saying" {
         VerbForm::Finite
     } else {
         verb_form(reading, group_start, index)
     };
-    let start = negation.filter(|&at| matches!(document.lower(at), "not" | "never"));
+    let start =
+        negation.filter(|&at| at >= group_start && matches!(document.lower(at), "not" | "never"));
     Some(CueAt {
         tokens: start.unwrap_or(range.start)..range.end,
         verb: range.start,
@@ -100,6 +106,27 @@ fn cue_at(reading: &Reading, index: usize) -> Option<CueAt> {
         negated: negation.is_some(),
         form,
     })
+}
+
+/// "If it rained, Lee would say": what would be said has not been said.
+pub(super) fn is_hypothetical(reading: &Reading, verb: usize) -> bool {
+    let group = group_start(reading, verb)..verb;
+    let would = group.clone().any(|at| matches!(reading.lower(at), "would" | "'d"));
+    let have = group.clone().any(|at| reading.lower(at) == "have");
+    let sentence = reading.document.sentence(verb);
+    let has_condition = || sentence.clone().any(|at| matches!(reading.lower(at), "if" | "unless"));
+    let is_denied = || group.clone().any(|at| is_negation(reading.lower(at)));
+    would && !have && !is_denied() && has_condition()
+}
+
+/// "Nor did Lee say": the negation before an auxiliary that stands before the subject.
+fn negated_opening(reading: &Reading, verb: usize) -> Option<usize> {
+    let start = reading.document.sentence(verb).start;
+    let opens = start + 1 < verb
+        && verb < start + 8
+        && matches!(reading.lower(start), "nor" | "neither" | "never")
+        && is_auxiliary(reading.lower(start + 1));
+    opens.then_some(start)
 }
 
 /// The phrase or verb of the lists that begins at the token.

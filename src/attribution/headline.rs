@@ -31,7 +31,11 @@ pub(super) fn read(reading: &mut Reading) {
             continue;
         }
         let found_by = match &label {
-            Label::Source(_) if index == 0 && labelled == 1 => FoundBy::Headline,
+            Label::Source(source)
+                if index == 0 && labelled == 1 && source.start == paragraph.start =>
+            {
+                FoundBy::Headline
+            }
             _ => FoundBy::Colon,
         };
         let sources = match label {
@@ -64,7 +68,9 @@ fn asks(reading: &Reading, paragraph: &Range<usize>) -> bool {
 fn label(reading: &Reading, paragraph: &Range<usize>) -> Option<(Label, usize)> {
     let reach = paragraph.end.min(paragraph.start + LONGEST_LABEL + 1);
     let mark = (paragraph.start..reach).find(|&at| matches!(reading.lower(at), ":" | "—" | "–"))?;
-    let range = paragraph.start..mark;
+    // "From Chairwoman Ann Lee:" opens a statement that is sent out.
+    let is_from = reading.lower(paragraph.start) == "from";
+    let range = paragraph.start + usize::from(is_from)..mark;
     if range.is_empty() || mark + 1 >= paragraph.end {
         return None;
     }
@@ -101,6 +107,10 @@ mod tests {
         assert_claims(&[
             ("Mayor: No new taxes", &["Mayor |  | No new taxes"]),
             ("Ann Lee: The ferry will sail", &["Ann Lee |  | The ferry will sail"]),
+            (
+                "From Mayor Ann Lee: The ferry will sail",
+                &["Mayor Ann Lee |  | The ferry will sail"],
+            ),
         ]);
     }
 

@@ -10,6 +10,7 @@ use crate::coref::{Profiles, Speaker, source_kind};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
+use crate::tokenize::TokenKind;
 
 /// Builds claim `id`; its offsets are bytes of the original text.
 pub(crate) fn claim(
@@ -58,6 +59,9 @@ fn form(document: &Document, attribution: &Attribution) -> Form {
     if attribution.found_by == FoundBy::Colon {
         return Form::Direct;
     }
+    if let Some(form) = form_in_quotation(document, attribution) {
+        return form;
+    }
     let quoted = |range: &Range<usize>| {
         let first = document.quotation_index(range.start);
         first.is_some_and(|q| document.quotations[q].tokens.end >= range.end)
@@ -71,6 +75,18 @@ fn form(document: &Document, attribution: &Attribution) -> Form {
         .flat_map(Clone::clone)
         .any(|at| document.quotation_index(at).is_some());
     if any { Form::Mixed } else { Form::Indirect }
+}
+
+/// Inside somebody else's quotation only marks of its own make a claim direct: “He said ‘Go’,” but
+/// not “He said I should go”.
+fn form_in_quotation(document: &Document, attribution: &Attribution) -> Option<Form> {
+    let within = |range: &Range<usize>| document.quotation_index(range.start);
+    let (cue, content) = (attribution.cues.first()?, attribution.contents.first()?);
+    let quotation = within(cue).filter(|&quotation| within(content) == Some(quotation))?;
+    let inner = document.quotations[quotation].inner.start;
+    let is_marked =
+        content.start > inner && document.tokens[content.start - 1].kind == TokenKind::Quote;
+    Some(if is_marked { Form::Direct } else { Form::Indirect })
 }
 
 fn is_hedged(document: &Document, lexicon: &Lexicon, attribution: &Attribution) -> bool {

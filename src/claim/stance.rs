@@ -19,11 +19,7 @@ const ENOUGH: u32 = 2;
 const REACH: usize = 14;
 
 /// The stance of a claim.
-pub(super) fn stance(
-    document: &Document,
-    lexicon: &Lexicon,
-    attribution: &Attribution,
-) -> Stance {
+pub(super) fn stance(document: &Document, lexicon: &Lexicon, attribution: &Attribution) -> Stance {
     if attribution.stance != Stance::Asserts {
         return attribution.stance;
     }
@@ -50,11 +46,18 @@ impl Content<'_> {
         if self.has_own_future() {
             return Some(Stance::Promises);
         }
+        if self.weight(Stance::Denies) >= ENOUGH {
+            return Some(Stance::Denies);
+        }
+        if takes_order(lemma) && self.is_infinitive() {
+            return Some(if lemma == "ask" { Stance::Asks } else { Stance::Urges });
+        }
         if self.weight(Stance::Urges) >= ENOUGH {
             return Some(Stance::Urges);
         }
         let modal = self.modal();
-        if modal.is_some_and(|at| self.is_of_source(at)) || (is_announced(lemma) && self.has_plan()) {
+        if modal.is_some_and(|at| self.is_of_source(at)) || (is_announced(lemma) && self.has_plan())
+        {
             return Some(Stance::Promises);
         }
         if modal.is_some() || (lemma == "warn" && self.has_possibility()) {
@@ -79,6 +82,16 @@ impl Content<'_> {
         last.rev().take(2).any(|index| self.lower(index) == "?")
     }
 
+    /// "told them to wait", "reminded the jury not to talk": the content is what is to be done.
+    fn is_infinitive(&self) -> bool {
+        let mut words = self.opening().map(|index| self.lower(index));
+        match words.next() {
+            Some("to") => true,
+            Some("not") => words.next() == Some("to"),
+            _ => false,
+        }
+    }
+
     /// "I think that …", "We are convinced …"
     fn opens_with_belief(&self) -> bool {
         let mut words = self.opening().map(|index| self.lower(index)).skip_while(|word| {
@@ -86,7 +99,10 @@ impl Content<'_> {
         });
         let is_own = words.next().is_some_and(is_first_person);
         let mut words = words.skip_while(|word| {
-            matches!(*word, "am" | "are" | "'m" | "'re" | "do" | "really" | "also" | "still" | "always")
+            matches!(
+                *word,
+                "am" | "are" | "'m" | "'re" | "do" | "really" | "also" | "still" | "always"
+            )
         });
         is_own && words.next().is_some_and(is_belief)
     }
@@ -161,10 +177,29 @@ fn is_first_person(word: &str) -> bool {
 fn is_belief(word: &str) -> bool {
     matches!(
         word,
-        "think" | "believe" | "hope" | "feel" | "fear" | "suspect" | "doubt" | "consider"
-            | "support" | "oppose" | "confident" | "convinced" | "optimistic" | "hopeful"
-            | "concerned" | "worried" | "afraid"
+        "think"
+            | "believe"
+            | "hope"
+            | "feel"
+            | "fear"
+            | "suspect"
+            | "doubt"
+            | "consider"
+            | "support"
+            | "oppose"
+            | "confident"
+            | "convinced"
+            | "optimistic"
+            | "hopeful"
+            | "concerned"
+            | "worried"
+            | "afraid"
     )
+}
+
+/// Verbs with the one who is to act: "told them to wait".
+fn takes_order(lemma: &str) -> bool {
+    matches!(lemma, "tell" | "ask" | "remind" | "beg" | "signal" | "warn")
 }
 
 /// Who announces something mostly announces what they are going to do.
@@ -176,7 +211,18 @@ fn is_announced(lemma: &str) -> bool {
 fn is_finding(lemma: &str) -> bool {
     matches!(
         lemma,
-        "rule" | "find" | "decide" | "conclude" | "determine" | "hold" | "announce" | "report"
-            | "order" | "show" | "estimate" | "read" | "according to"
+        "rule"
+            | "find"
+            | "decide"
+            | "conclude"
+            | "determine"
+            | "hold"
+            | "announce"
+            | "report"
+            | "order"
+            | "show"
+            | "estimate"
+            | "read"
+            | "according to"
     )
 }

@@ -3,6 +3,7 @@
 //! In: mentions and attributions. Out: [`Profiles`], the profile of every mention, and the
 //! [`Speaker`] of every attribution: in `Ann Lee left. “Go,” she said.` the speaker is Ann Lee.
 
+mod letters;
 mod profiles;
 mod pronouns;
 mod roles;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::letters::folded;
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Role, Sex};
@@ -90,7 +91,7 @@ impl Profiles {
         self.attach(profile, index, mention);
         if mention.kind == Kind::Person {
             let words = [mention.tokens.start, mention.tokens.end - 1];
-            for word in words.map(|at| document.word(at).to_lowercase()) {
+            for word in words.map(|at| folded(document.word(at))) {
                 if !self.namesakes(&word).contains(&profile) {
                     self.people.entry(word).or_default().push(profile);
                 }
@@ -113,7 +114,7 @@ impl Profiles {
         let mention = &mentions[index];
         let name = mention.span.of(document.text());
         let fits = |profile: &&usize| sexes_agree(self.list[**profile].sex, mention.sex);
-        let key = name.to_lowercase();
+        let key = folded(name);
         let same: Vec<usize> = self.namesakes(&key).iter().filter(fits).copied().collect();
         // One seen before wins over one that is named in full only later.
         let last_before = same.iter().copied().max_by_key(|profile| last_seen.get(profile));
@@ -160,11 +161,11 @@ impl Profiles {
 
     /// "Ann B. Lee" and "Ann Lee" are one.
     fn same_person(&self, document: &Document, mention: &Mention) -> Option<usize> {
-        let first = document.word(mention.tokens.start).to_lowercase();
-        let last = document.word(mention.tokens.end - 1).to_lowercase();
-        let text = mention.span.of(document.text()).to_lowercase();
+        let first = folded(document.word(mention.tokens.start));
+        let last = folded(document.word(mention.tokens.end - 1));
+        let text = folded(mention.span.of(document.text()));
         self.namesakes(&last).iter().copied().find(|&profile| {
-            let name = self.list[profile].name.to_lowercase();
+            let name = folded(&self.list[profile].name);
             // "Van den Berg" is the end of "Ursula van den Berg".
             (name.split(' ').next() == Some(&first) && name.ends_with(&last))
                 || name.ends_with(&text)
@@ -275,8 +276,8 @@ fn key_of(kind: Kind, name: &str) -> String {
         (Kind::Place, "UK" | "United Kingdom" | "Britain" | "Great Britain") => {
             "United Kingdom".to_owned()
         }
-        (Kind::Group, _) => plain.trim_end_matches('s').to_lowercase(),
-        _ => plain.to_lowercase(),
+        (Kind::Group, _) => folded(plain.trim_end_matches('s')),
+        _ => folded(&plain),
     }
 }
 

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::profiles::Profiles;
 use super::speakers::{REACH, Resolver, Speaker};
-use crate::analysis::Kind;
+use crate::analysis::{Kind, SourceKind};
 use crate::lexicon::Role;
 
 /// Nouns that take up an organisation named before: "the company". Sorted.
@@ -45,13 +45,27 @@ impl Resolver<'_> {
     /// A source without a person: an organisation, a place, a group, a role.
     pub(super) fn headed(&mut self, source: &Range<usize>) -> Speaker {
         let core = self.core(source);
+        let last = core.end - 1;
+        let head_mention = self.mentions_in(&core).rev().find(|&index| {
+            let mention = &self.mentions[index];
+            mention.tokens.end > last && mention.kind.has_profile()
+        });
         let role = self.head_role(&core);
-        let definite = matches!(
-            self.document.lower(core.start),
-            "the" | "this" | "that" | "its" | "their" | "his" | "her"
-        );
-        if let Some(role) = role.filter(|_| definite && core.len() <= 3)
-            && let Some(profile) = self.known_by_role(&core, role)
+        // "the Frontier Mission": the role noun is part of the name; but "the Ministry" may be one
+        // named before.
+        let is_bare = |mention: usize| role.is_some() && self.mentions[mention].tokens.len() == 1;
+        if let Some(mention) = head_mention.filter(|&mention| !is_bare(mention)) {
+            return self.of_mention(mention);
+        }
+        if let Some(role) = role.filter(|role| role.source == SourceKind::Document)
+            && let Some(issuer) = self.issuer(&core)
+        {
+            let why = vec![format!("role:{}", self.document.slice(&core))];
+            return Speaker { profile: Some(issuer), why, role: Some(role) };
+        }
+        if let Some(role) = role.filter(|role| self.is_particular(&core, *role))
+            && let Some(profile) =
+                self.known_by_role(source, &core, role).or_else(|| self.named_later(&core))
         {
             let words = self.document.slice(&core).to_owned();
             return Speaker {
@@ -60,17 +74,27 @@ impl Resolver<'_> {
                 role: Some(role),
             };
         }
-        let last = core.end - 1;
-        let head_mention = self.mentions_in(&core).rev().find(|&index| {
-            let mention = &self.mentions[index];
-            mention.tokens.end > last && mention.kind.has_profile()
-        });
-        // "the Frontier Mission": the role noun is part of the name.
+        if let Some(mention) = self.apposition(source, &core) {
+            return self.of_mention(mention);
+        }
         if let Some(mention) = head_mention {
             return self.of_mention(mention);
         }
         let profile = self.add_role(source, &core, role);
         Speaker { profile: Some(profile), why: Vec::new(), role }
+    }
+
+    /// "One news site, Znak.com": the name behind the comma with which the source ends.
+    fn apposition(&self, source: &Range<usize>, core: &Range<usize>) -> Option<usize> {
+        let comma = (core.end..source.end).rfind(|&at| self.document.lower(at) == ",")?;
+        let is_article = |at: usize| self.document.lower(at) == "the";
+        let start = comma + 1 + usize::from(comma + 1 < source.end && is_article(comma + 1));
+        self.mentions_in(&(start..source.end)).next().filter(|&mention| {
+            let mention = &self.mentions[mention];
+            let ends =
+                mention.tokens.end >= source.end || self.document.lower(mention.tokens.end) == "(";
+            mention.tokens.start == start && ends && mention.kind.has_profile()
+        })
     }
 
     /// A speaker without a name; "the witness" will mean this one from now on.
@@ -96,40 +120,57 @@ impl Resolver<'_> {
         sorted.partition_point(|&profile| self.profiles.list[profile].first_token < token)
     }
 
-    /// The source up to its first comma, preposition or relative clause.
+    /// The source up to its first comma, preposition, participle or relative clause.
     fn core(&self, source: &Range<usize>) -> Range<usize> {
-        let end = (source.start + 1..source.end)
+        let first = self.document.lower(source.start);
+        // "In findings published Tuesday": the preposition is the cue's.
+        let start = source.start + usize::from(source.len() > 1 && matches!(first, "in" | "by"));
+        let end = (start + 1..source.end)
             .find(|&at| {
                 let in_name =
                     self.mention_before(at).is_some_and(|m| self.mentions[m].tokens.end > at);
-                !in_name
-                    && matches!(
-                        self.document.lower(at),
-                        "," | "("
-                            | "of"
-                            | "for"
-                            | "in"
-                            | "at"
-                            | "from"
-                            | "with"
-                            | "to"
-                            | "on"
-                            | "who"
-                            | "that"
-                            | "which"
-                            | "near"
-                            | "by"
-                            | "—"
-                            | "–"
-                            | "familiar"
-                            | "speaking"
-                    )
+                !in_name && self.is_participle(start, at)
+                    || !in_name
+                        && matches!(
+                            self.document.lower(at),
+                            "," | "("
+                                | "of"
+                                | "for"
+                                | "in"
+                                | "at"
+                                | "from"
+                                | "with"
+                                | "to"
+                                | "on"
+                                | "who"
+                                | "that"
+                                | "which"
+                                | "near"
+                                | "by"
+                                | "—"
+                                | "–"
+                                | "familiar"
+                                | "late"
+                                | "early"
+                                | "today"
+                                | "yesterday"
+                                | "further"
+                        )
             })
             .unwrap_or(source.end);
-        source.start..end
+        start..end.max(start + 1).min(source.end)
     }
 
-    fn head_role(&self, core: &Range<usize>) -> Option<Role> {
+    /// "a survey published in May": a participle behind a role noun.
+    fn is_participle(&self, start: usize, at: usize) -> bool {
+        let word = self.document.lower(at);
+        let by_form = self.document.word(at) == word
+            && (word.ends_with("ed") || word.ends_with("ing"))
+            || matches!(word, "sent" | "seen" | "written" | "made" | "given" | "held" | "led");
+        by_form && self.head_role(&(start..at)).is_some()
+    }
+
+    pub(super) fn head_role(&self, core: &Range<usize>) -> Option<Role> {
         // The last noun is the head; "police officer" is longer than "officer".
         (core.start..core.end).find_map(|at| {
             let (range, role) = self.lexicon.roles.match_lower_at(self.document, at, core.end)?;
@@ -137,8 +178,47 @@ impl Resolver<'_> {
         })
     }
 
+    /// "Judge Miller's statement", "its press release": the one whose paper it is.
+    fn issuer(&self, core: &Range<usize>) -> Option<usize> {
+        if matches!(self.document.lower(core.start), "his" | "her" | "its" | "their") {
+            return self.pronoun(core.start).profile;
+        }
+        let owner = self.mentions_in(core).find(|&mention| {
+            let end = self.mentions[mention].tokens.end;
+            end < core.end
+                && self.mentions[mention].kind.has_profile()
+                && matches!(self.document.lower(end), "'s" | "’s" | "'" | "’")
+        })?;
+        self.profiles.of_mention[owner]
+    }
+
+    /// "the mayor", "Hong Kong leader", "Kenya's minister": one who may be named elsewhere.
+    fn is_particular(&self, core: &Range<usize>, role: Role) -> bool {
+        let first = self.document.lower(core.start);
+        let definite = matches!(first, "the" | "this" | "that" | "its" | "their" | "his" | "her");
+        let place = self.mentions_in(core).find(|&mention| {
+            self.mentions[mention].tokens.start == core.start
+                && self.mentions[mention].kind == Kind::Place
+                && self.mentions[mention].tokens.end < core.end
+        });
+        definite && core.len() <= 3
+            || place.is_some() && !role.plural && role.source == SourceKind::Person
+    }
+
+    /// In a headline the one whose title the article gives later.
+    fn named_later(&self, core: &Range<usize>) -> Option<usize> {
+        let is_headline = self.document.paragraph_index(core.start) == 0;
+        let described = self.described_by.get(self.document.lower(core.end - 1));
+        described.filter(|_| is_headline).and_then(|profiles| profiles.first().copied())
+    }
+
     /// "the mayor" is the one whose title says so; "the company" the organisation named last.
-    fn known_by_role(&self, core: &Range<usize>, role: Role) -> Option<usize> {
+    fn known_by_role(
+        &self,
+        source: &Range<usize>,
+        core: &Range<usize>,
+        role: Role,
+    ) -> Option<usize> {
         let noun = self.document.lower(core.end - 1);
         let last_before = |profile: usize| {
             let entry = &self.profiles.list[profile];
@@ -153,7 +233,10 @@ impl Resolver<'_> {
         if let Some(named) = near.iter().rev().take(REACH).filter_map(|&p| last_before(p)).max() {
             return Some(named.1);
         }
-        if role.plural || ORGANIZATION_NOUNS.binary_search(&noun).is_err() {
+        // "the team from London" is not the team that was named before.
+        let is_another =
+            core.end < source.end && matches!(self.document.lower(core.end), "from" | "of");
+        if role.plural || is_another || ORGANIZATION_NOUNS.binary_search(&noun).is_err() {
             return None;
         }
         self.organization_before(core.start)

@@ -24,6 +24,10 @@ pub(crate) fn source_kind(
             .first()
             .map_or(SourceKind::Unknown, |source| pronoun(document, source));
     };
+    // "Lee's statement" is a paper, though it is Lee who speaks.
+    if speaker.role.is_some_and(|role| role.source == SourceKind::Document) {
+        return SourceKind::Document;
+    }
     match profile.kind {
         Kind::Person => SourceKind::Person,
         Kind::Organization | Kind::Facility => profile.source.unwrap_or(SourceKind::Organization),
@@ -56,6 +60,11 @@ fn of_role(
     }
     let words = name.to_lowercase();
     let first = words.split(' ').next().unwrap_or("");
+    // "a number of senators" are several.
+    let is_several = ["a number of", "a group of", "a majority of", "a couple of", "a handful of"];
+    if is_several.iter().any(|several| words.starts_with(several)) {
+        return SourceKind::Unnamed;
+    }
     let keeps_back = [
         "anonym",
         "not authorized",

@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::profiles::Profiles;
 use super::roles;
-use crate::analysis::Kind;
+use crate::analysis::{Kind, SourceKind};
 use crate::attribution::{Attribution, FoundBy};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Role, Sex};
@@ -90,10 +90,11 @@ impl Resolver<'_> {
     }
 
     fn resolve(&mut self, source: &Range<usize>) -> Speaker {
+        let source = &self.without_possessive(source);
         let first = self.document.lower(source.start);
         if source.len() == 1 {
             match first {
-                "he" | "she" | "his" | "her" | "they" | "it" | "their" | "its" => {
+                "he" | "she" | "his" | "her" | "they" | "it" | "their" | "its" | "him" | "them" => {
                     return self.pronoun(source.start);
                 }
                 "who" | "which" | "that" => return self.relative(source.start),
@@ -105,6 +106,12 @@ impl Resolver<'_> {
             return self.of_mention(mention);
         }
         self.headed(source)
+    }
+
+    /// "Johnson's" in "Johnson's stated aim": the mark of the owner is no part of the name.
+    fn without_possessive(&self, source: &Range<usize>) -> Range<usize> {
+        let marks = source.len() > 1 && matches!(self.document.lower(source.end - 1), "'s" | "’s");
+        source.start..source.end - usize::from(marks)
     }
 
     /// A quotation without a cue or an answer "A:": the person who stands nearest before.
@@ -135,18 +142,33 @@ impl Resolver<'_> {
         })
     }
 
-    /// "a spokesman for Ann Lee": the name behind the preposition does not speak.
+    /// "a spokesman for Ann Lee": the name behind the preposition does not speak; but "ambassador to
+    /// the United Nations Ann Lee" does: what the preposition governs stands before the name.
     fn is_complement(&self, source: &Range<usize>, at: usize) -> bool {
-        let mut index = at;
-        while index > source.start {
-            index -= 1;
-            match self.document.lower(index) {
-                "for" | "of" | "to" | "with" | "from" | "by" => return true,
-                "," | "and" => return false,
-                _ => {}
-            }
+        let before = (source.start..at).rev();
+        let stop = before.clone().find(|&index| {
+            matches!(
+                self.document.lower(index),
+                "for" | "of" | "to" | "with" | "from" | "by" | "," | "and"
+            )
+        });
+        match stop.map(|index| (index, self.document.lower(index))) {
+            None | Some((_, "," | "and")) => false,
+            Some((index, _)) => !self.is_title(source.start..index, index + 1..at),
         }
-        false
+    }
+
+    /// True if a role and what it is the role of, before a name, are that person's title.
+    fn is_title(&self, role: Range<usize>, governed: Range<usize>) -> bool {
+        let is_one = |role: Role| role.source == SourceKind::Person && !role.plural;
+        let ends_in_title = (governed.clone()).any(|index| {
+            let title = self.lexicon.titles.match_at(self.document, index, governed.end);
+            title.is_some_and(|(range, _)| range.end == governed.end)
+        });
+        !governed.is_empty()
+            && !ends_in_title
+            && !self.head_role(&governed).is_some_and(is_one)
+            && self.head_role(&role).is_some_and(is_one)
     }
 
     /// The last mention that begins before the token.

@@ -188,7 +188,6 @@ pub(super) fn next_paragraph(reading: &Reading, quotation: &Quotation) -> Option
 /// Ann Lee: “Go.” · “Go.” — Ann Lee
 pub(super) fn colon(reading: &Reading, quotation: &Quotation) -> Option<Attached> {
     let document = reading.document;
-    let mark = quotation.tokens.start.checked_sub(1)?;
     let paragraph = document.paragraph_index(quotation.tokens.start);
     let attached = |source| Attached {
         source: Some(source),
@@ -196,7 +195,8 @@ pub(super) fn colon(reading: &Reading, quotation: &Quotation) -> Option<Attached
         found_by: FoundBy::Colon,
         confidence: 0.8,
     };
-    if reading.lower(mark) == ":" {
+    let mark = quotation.tokens.start.checked_sub(1);
+    if let Some(mark) = mark.filter(|&mark| reading.lower(mark) == ":") {
         let sentence = document.sentence(mark);
         let np = noun_phrase::before(reading, mark, sentence.start)?;
         let speaks = noun_phrase::can_speak(reading, &np);
@@ -245,7 +245,10 @@ mod tests {
 
     #[test]
     fn a_name_and_a_colon_or_dash_speak() {
-        assert_claims(&[("Ann Lee: “We leave at dawn.”", &["Ann Lee |  | We leave at dawn"])]);
+        assert_claims(&[
+            ("Ann Lee: “We leave at dawn.”", &["Ann Lee |  | We leave at dawn"]),
+            ("“We leave at dawn.” — Ann Lee", &["Ann Lee |  | We leave at dawn"]),
+        ]);
     }
 
     #[test]

@@ -272,6 +272,7 @@ impl Evidence<'_> {
                 | Syntax::According
         );
         by_class
+            || self.reading.document.sentence(index).start == index
             || matches!(self.lexemes.list[index].quoted, Quoted::Opening | Quoted::Closing)
             || (self.syntax(index) == Syntax::Progressive
                 && index > 0

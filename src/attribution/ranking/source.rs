@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::cue::VerbForm;
 use super::super::extent;
 use super::super::tagging::{Role, Syntax};
 use super::candidates::Candidates;
@@ -37,8 +38,17 @@ impl Evidence<'_> {
                 candidates.push(SourceCandidate { tokens, head, is_tagged, is_pattern });
             }
         }
+        if self.is_passive(&draft.cue) {
+            candidates.retain(|candidate| candidate.tokens.start >= draft.cue.end);
+        }
         candidates.sort_by_key(|candidate| (candidate.tokens.start, candidate.tokens.end));
         candidates
+    }
+
+    /// "Lee was accused": what stands before the cue is not who speaks.
+    fn is_passive(&self, cue: &Range<usize>) -> bool {
+        let mut cues = self.reading.cues_in(cue).map(|cue| &self.reading.cues[cue]);
+        cues.any(|cue| cue.form == VerbForm::Passive)
     }
 
     /// Spans that the tagger takes for sources, in this paragraph and those beside it.

@@ -8,15 +8,23 @@ use super::super::{Attribution, FoundBy, cue, extent};
 use super::Rankers;
 use super::draft::Draft;
 use super::evidence::Evidence;
-use crate::analysis::{CueTone, Stance};
+use crate::analysis::{CueTone, Kind, Stance};
 use crate::tokenize::Token;
 
 /// Contents that share so many words are one claim.
 const SAME: f32 = 0.5;
 
-/// Least confidence of a claim whose cue neither patterns nor lists know: it is more often an
-/// attitude or an act ("voted for", "opened") than speech. The best on the dev articles.
+/// Least confidence of a claim whose cue neither patterns nor lists know, or the lists only with a
+/// quotation: it is more often an attitude or an act ("voted for") than speech. The best on the dev
+/// articles.
 const LEAST_UNLISTED: f32 = 0.65;
+/// The strength of such cues in the lists.
+const QUOTES_ONLY: u8 = 3;
+
+/// Least confidence if moreover the content is no more than an object: "opened the old bridge".
+const LEAST_ACT: f32 = 0.72;
+/// Tokens of the longest object.
+const LONGEST_OBJECT: usize = 8;
 
 /// A claim within a claim is kept at a lower probability, raised to this power: the tagger can
 /// never support it.
@@ -32,6 +40,8 @@ struct Verdict {
     keeps_pattern: bool,
     /// That there is a claim.
     confidence: f32,
+    /// The confidence that it needs in any case.
+    least: f32,
 }
 
 /// Decides on all claims that are found so far, and on what the tagger proposes; those that are
@@ -44,7 +54,7 @@ pub(in super::super) fn read(
 ) {
     let mut verdicts = verdicts(&Evidence::new(reading, lexemes, roles), rankers);
     verdicts.retain(|verdict| {
-        verdict.confidence >= needed(reading, verdict, least_confidence)
+        verdict.confidence >= least_confidence.max(verdict.least)
             && !(verdict.pattern.is_none() && repeats_pattern(reading, verdict))
     });
     verdicts
@@ -89,14 +99,21 @@ fn verdict(evidence: &Evidence, index: usize, rankers: &Rankers) -> Verdict {
         cue: draft.cue.clone(),
         pattern: draft.pattern,
         source,
+        least: least(evidence, draft, &contents),
         contents,
         keeps_pattern,
-        confidence: confidence(draft, 1.0 - none[0]),
+        confidence: confidence(evidence.reading, draft, 1.0 - none[0]),
     }
 }
 
-fn confidence(draft: &Draft, probability: f32) -> f32 {
-    if draft.is_nested { probability.powf(NESTED_POWER) } else { probability }
+/// That there is a claim: for a nested one with a named source what its pattern says, if that is more.
+fn confidence(reading: &Reading, draft: &Draft, probability: f32) -> f32 {
+    let Some(claim) = draft.claim(reading).filter(|_| draft.is_nested) else { return probability };
+    let probability = probability.powf(NESTED_POWER);
+    let is_named =
+        |token: usize| matches!(reading.kind(token), Some(Kind::Person | Kind::Organization));
+    let has_name = claim.sources.iter().flat_map(Clone::clone).any(is_named);
+    if has_name { probability.max(claim.confidence) } else { probability }
 }
 
 /// The first of the greatest; 0 if there is none.
@@ -120,13 +137,34 @@ fn without_cue(reading: &Reading) -> impl Iterator<Item = Verdict> {
         contents: claim.contents.clone(),
         keeps_pattern: true,
         confidence: claim.confidence,
+        least: 0.0,
     })
 }
 
-/// The confidence that a verdict needs.
-fn needed(reading: &Reading, verdict: &Verdict, least_confidence: f32) -> f32 {
-    let is_listed = verdict.pattern.is_some() || !reading.cues_in(&verdict.cue).is_empty();
-    if is_listed { least_confidence } else { least_confidence.max(LEAST_UNLISTED) }
+/// The confidence that a claim needs, however lenient the reader is.
+fn least(evidence: &Evidence, draft: &Draft, contents: &[Range<usize>]) -> f32 {
+    let reading = evidence.reading;
+    let cues = reading.cues_in(&draft.cue).map(|cue| &reading.cues[cue]);
+    match cues.map(|cue| cue.cue.strength).min() {
+        _ if draft.pattern.is_some() => 0.0,
+        _ if cue::is_hypothetical(reading, draft.cue.end - 1) => f32::INFINITY,
+        Some(2..) if is_object(evidence, contents) => LEAST_ACT,
+        None | Some(QUOTES_ONLY) if !has_quotation(evidence, contents) => LEAST_UNLISTED,
+        _ => 0.0,
+    }
+}
+
+fn has_quotation(evidence: &Evidence, contents: &[Range<usize>]) -> bool {
+    contents
+        .iter()
+        .any(|content| evidence.quoted(content.start) + evidence.holds(content).opened > 0)
+}
+
+/// "the old bridge": a few words without a verb, that, or a quotation mark.
+fn is_object(evidence: &Evidence, contents: &[Range<usize>]) -> bool {
+    let [content] = contents else { return false };
+    let holds = evidence.holds(content);
+    content.len() <= LONGEST_OBJECT && holds.verbs + holds.clause_words + holds.opened == 0
 }
 
 /// True for what a pattern has understood better: the relay of a claim ("…, said Lee, according to

@@ -72,7 +72,7 @@ fn infinitive(
     let stance = cue.cue.stance;
     let has_addressee = addressee.is_some();
     if reading.lower(start) == "to" && (cue.cue.takes(Frame::To) || has_addressee) {
-        let urges = has_addressee && matches!(stance, Stance::Asserts | Stance::Asks);
+        let urges = has_addressee && stance == Stance::Asserts;
         let confidence = if cue.cue.strength == 1 { 0.75 } else { 0.6 };
         return Some(Opening { start, stance: urges.then_some(Stance::Urges), confidence });
     }
