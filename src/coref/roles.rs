@@ -125,40 +125,12 @@ impl Resolver<'_> {
         let first = self.document.lower(source.start);
         // "In findings published Tuesday": the preposition is the cue's.
         let start = source.start + usize::from(source.len() > 1 && matches!(first, "in" | "by"));
-        let end = (start + 1..source.end)
-            .find(|&at| {
-                let in_name =
-                    self.mention_before(at).is_some_and(|m| self.mentions[m].tokens.end > at);
-                !in_name && self.is_participle(start, at)
-                    || !in_name
-                        && matches!(
-                            self.document.lower(at),
-                            "," | "("
-                                | "of"
-                                | "for"
-                                | "in"
-                                | "at"
-                                | "from"
-                                | "with"
-                                | "to"
-                                | "on"
-                                | "who"
-                                | "that"
-                                | "which"
-                                | "near"
-                                | "by"
-                                | "—"
-                                | "–"
-                                | "familiar"
-                                | "late"
-                                | "early"
-                                | "today"
-                                | "yesterday"
-                                | "further"
-                        )
-            })
-            .unwrap_or(source.end);
-        start..end.max(start + 1).min(source.end)
+        let in_name =
+            |at: usize| self.mention_before(at).is_some_and(|m| self.mentions[m].tokens.end > at);
+        let ends =
+            |at: usize| is_core_end(self.document.lower(at)) || self.is_participle(start, at);
+        let end = (start + 1..source.end).find(|&at| !in_name(at) && ends(at));
+        start..end.unwrap_or(source.end).max(start + 1).min(source.end)
     }
 
     /// "a survey published in May": a participle behind a role noun.
@@ -249,6 +221,35 @@ impl Resolver<'_> {
             .find(|&mention| self.mentions[mention].kind == Kind::Organization)
             .and_then(|mention| self.profiles.of_mention[mention])
     }
+}
+
+/// What stands behind the head of a noun phrase.
+fn is_core_end(word: &str) -> bool {
+    matches!(
+        word,
+        "," | "("
+            | "—"
+            | "–"
+            | "of"
+            | "for"
+            | "in"
+            | "at"
+            | "from"
+            | "with"
+            | "to"
+            | "on"
+            | "near"
+            | "by"
+            | "who"
+            | "that"
+            | "which"
+            | "familiar"
+            | "late"
+            | "early"
+            | "today"
+            | "yesterday"
+            | "further"
+    )
 }
 
 #[cfg(test)]

@@ -17,6 +17,13 @@ impl Confusion {
         *self.counts.entry((wanted, found)).or_default() += 1;
     }
 
+    /// Adds the pairs of another one.
+    pub fn merge(&mut self, other: &Self) {
+        for (&pair, count) in &other.counts {
+            *self.counts.entry(pair).or_default() += count;
+        }
+    }
+
     /// How often `found` was found where `wanted` was wanted.
     pub fn get(&self, wanted: &'static str, found: &'static str) -> usize {
         self.counts.get(&(wanted, found)).copied().unwrap_or_default()

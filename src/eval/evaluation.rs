@@ -102,6 +102,17 @@ impl Evaluation {
         self.errors.add(gold, found, &pairs);
     }
 
+    /// Adds the counts of other articles; their differences stay with them.
+    pub fn merge(&mut self, other: &Self) {
+        self.articles += other.articles;
+        self.score.merge(&other.score);
+        for (&field, confusion) in &other.fields {
+            self.fields.entry(field).or_default().merge(confusion);
+        }
+        self.spare_speakers.0 += other.spare_speakers.0;
+        self.spare_speakers.1 += other.spare_speakers.1;
+    }
+
     /// How many articles were added.
     pub fn articles(&self) -> usize {
         self.articles

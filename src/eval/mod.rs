@@ -4,6 +4,7 @@
 //! [`marks::Marks`], which an [`Analysis`](crate::Analysis) is turned into as well. [`Evaluation`]
 //! compares the two. Spans are bytes, half-open.
 
+pub mod bootstrap;
 pub mod casing;
 mod confusion;
 mod coreference;

@@ -147,6 +147,16 @@ impl Score {
         self.add_attributes(wanted, found, &matched);
     }
 
+    /// Adds the counts of other articles.
+    pub fn merge(&mut self, other: &Self) {
+        for (&measure, count) in &other.counts {
+            let sum = self.counts.entry(measure).or_default();
+            sum.hits += count.hits;
+            sum.found += count.found;
+            sum.wanted += count.wanted;
+        }
+    }
+
     /// Adds a labelled article, as far as it was labelled.
     pub fn add_gold(&mut self, gold: &Gold, found: &Marks) {
         if gold.layers.entities {

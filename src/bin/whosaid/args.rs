@@ -112,8 +112,12 @@ pub struct EvalArgs {
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "5")]
     pub errors: Option<usize>,
 
+    /// Add the interval that each figure for claims has when articles are drawn again (bootstrap)
+    #[arg(long)]
+    pub intervals: bool,
+
     /// Write the figures as JSON
-    #[arg(long, conflicts_with = "errors")]
+    #[arg(long, conflicts_with = "errors", conflicts_with = "intervals")]
     pub json: bool,
 }
 

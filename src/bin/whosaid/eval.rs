@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, anyhow};
 use whosaid::eval::Evaluation;
+use whosaid::eval::bootstrap::{Interval, intervals};
 use whosaid::eval::casing::recased_gold;
 use whosaid::eval::gold::{self, Gold};
 use whosaid::eval::marks::Marks;
@@ -34,10 +35,20 @@ pub fn run(args: &EvalArgs) -> Result<()> {
         None => analyze(&gold, args.strictness)?,
     };
     let mut evaluation = Evaluation::new(args.scheme);
+    let mut articles = Vec::new();
     for (gold, found) in gold.iter().zip(&found) {
         evaluation.add(gold, found);
+        if args.intervals {
+            let mut article = Evaluation::new(args.scheme);
+            article.add(gold, found);
+            articles.push(article);
+        }
     }
-    Sink::stdout().write(report(&evaluation, args).as_bytes())?;
+    let mut text = report(&evaluation, args);
+    if args.intervals && !args.json {
+        text.push_str(&listing(&intervals(&articles)));
+    }
+    Sink::stdout().write(text.as_bytes())?;
     Ok(())
 }
 
@@ -48,6 +59,15 @@ fn report(evaluation: &Evaluation, args: &EvalArgs) -> String {
     let mut text = evaluation.to_string();
     if let Some(examples) = args.errors {
         let _ = write!(text, "{}", evaluation.errors.listing(examples));
+    }
+    text
+}
+
+fn listing(intervals: &[Interval]) -> String {
+    let mut text = String::from("\nwith the interval of 95 of 100 draws of articles\n");
+    for Interval { name, value, low, high } in intervals {
+        let [value, low, high] = [value, low, high].map(|share| 100.0 * share);
+        let _ = writeln!(text, "{name:28}{value:>6.1}  {low:>5.1} to {high:.1}");
     }
     text
 }
