@@ -5,11 +5,15 @@
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
+import { phrase } from "./language.js";
 import { messageOf, messagesOf } from "./messages.js";
 import { Notices } from "./notices.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
+import { setText } from "./translate.js";
 import "./theme.js";
+// Last: it fills the texts of what the others have made.
+import "./language-switch.js";
 
 const client = new AnalysisClient();
 const reading = new Reading();
@@ -55,7 +59,7 @@ function begin(text, messages) {
   reading.forget();
   display(text);
   editor.close();
-  edit.textContent = editor.canEdit ? "Edit text" : "New text";
+  setText(edit, editor.canEdit ? "editor.edit" : "editor.new");
   article.focus({ preventScroll: true });
 }
 
@@ -99,7 +103,7 @@ function fail(error, text, messages) {
   if (code === "superseded") return;
   reading.forget();
   display(text);
-  const again = { name: "Analyse again", act: () => analyse(text, messages) };
+  const again = { name: phrase("message.again"), act: () => analyse(text, messages) };
   notices.show([...messages, messageOf(code)], again);
   if (code === "page") throw error;
 }

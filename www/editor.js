@@ -6,6 +6,7 @@
 import { find, makeButton } from "./dom.js";
 import { ExtractError, fromData, fromFile, fromText } from "./extract.js";
 import { SAMPLES, readSample } from "./samples.js";
+import { setText } from "./translate.js";
 
 /** Textareas become slow with more than this many UTF-16 code units. */
 const LONGEST_EDITABLE = 200_000;
@@ -25,9 +26,11 @@ export class ArticleEditor extends HTMLElement {
   #arrivals = 0;
 
   connectedCallback() {
-    const samples = SAMPLES.map((sample) =>
-      makeButton("sample", () => this.#take(() => readSample(sample).then(fromText)), sample.name),
-    );
+    const samples = SAMPLES.map((sample) => {
+      const button = makeButton("sample", () => this.#take(() => readSample(sample).then(fromText)));
+      setText(button, sample.name);
+      return button;
+    });
     find(this, ".editor-samples", HTMLElement).append(...samples);
     find(this, ".editor-open", HTMLButtonElement).addEventListener("click", () => this.#fileInput.click());
     this.#fileInput.addEventListener("change", () => this.#chosen());

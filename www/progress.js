@@ -2,8 +2,9 @@
 //
 // Tells by the event "whosaid:cancel" that the reader wants that.
 
-import { amount } from "./counts.js";
 import { make, makeButton } from "./dom.js";
+import { phrase } from "./language.js";
+import { setText } from "./translate.js";
 
 /** An analysis that is over by then needs no words. */
 const PATIENCE_MS = 500;
@@ -17,7 +18,8 @@ export class Progress extends HTMLElement {
   #words = make("span", "");
 
   connectedCallback() {
-    const cancel = makeButton("", () => this.#cancel(), "Cancel");
+    const cancel = makeButton("", () => this.#cancel());
+    setText(cancel, "action.cancel");
     this.replaceChildren(this.#words, " ", cancel);
   }
 
@@ -46,7 +48,7 @@ export class Progress extends HTMLElement {
 
   #tick() {
     const seconds = Math.floor((performance.now() - this.#startedAt) / 1000);
-    this.#words.textContent = `Analysing ${amount(this.#length, "character")}… ${seconds} s`;
+    this.#words.textContent = phrase("progress.analysing", { count: this.#length, seconds });
     this.hidden = false;
     this.#timer = setTimeout(() => this.#tick(), PATIENCE_MS);
   }

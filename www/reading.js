@@ -9,6 +9,7 @@ import { auditLine, countsOf } from "./counts.js";
 import { partsOfClaim } from "./document/annotation-index.js";
 import { find } from "./dom.js";
 import { labelOnHover } from "./hover.js";
+import { phrase } from "./language.js";
 import { kindOf } from "./labels.js";
 import { Legend } from "./legend.js";
 
@@ -49,6 +50,7 @@ export class Reading {
     labelOnHover(this.#view, find(document, ".hover-label", HTMLElement));
     this.#view.addEventListener("click", (event) => this.#clicked(event));
     this.#hideAll.addEventListener("click", () => this.#toggleAll());
+    document.addEventListener("whosaid:language", () => this.#translate());
     document.addEventListener("whosaid:hide", (event) => this.#hide(detailOf(event)));
     document.addEventListener("whosaid:claim", (event) => this.#chose(detailOf(event)));
     document.addEventListener("whosaid:mention", (event) => this.#jump(detailOf(event)));
@@ -77,6 +79,14 @@ export class Reading {
     this.#table.show(this.#text, analysis);
     this.#audit.textContent = auditLine(analysis, counts);
     this.#panel.hidden = false;
+  }
+
+  /** Says in another language what was found. */
+  #translate() {
+    this.#card.hidden = true;
+    if (!this.#analysis) return;
+    this.annotate(this.#analysis);
+    this.#table.mark(this.#place.claim?.id ?? null);
   }
 
   /** Takes away what was found in an article that is no longer shown. */
@@ -144,11 +154,11 @@ export class Reading {
     const claims = this.#analysis?.claims ?? [];
     const isSeen = (/** @type {Claim} */ claim) => !this.#hidden.has(`content-${claim.sourceKind}`);
     const claim = neighbour(claims, this.#place.claim, step, isSeen);
-    if (!claim) return this.#announce("There are no more claims this way.");
+    if (!claim) return this.#announce(phrase("reading.no_more_claims"));
     this.#go({ claim, entity: null });
     const contents = claim.contents.map(({ start, end }) => this.#text.slice(start, end)).join(" … ");
-    const speaker = claim.speakerName ?? "source not known";
-    this.#announce(`Claim ${claim.id + 1} of ${claims.length}. ${speaker}: ${contents}`);
+    const speaker = claim.speakerName ?? phrase("source.unknown.one");
+    this.#announce(phrase("reading.claim", { number: claim.id + 1, count: claims.length, speaker, content: contents }));
   }
 
   /** @param {1 | -1} step */
@@ -156,9 +166,9 @@ export class Reading {
     const entities = this.#analysis?.entities ?? [];
     const isSeen = (/** @type {Entity} */ entity) => !this.#hidden.has(`entity-${entity.kind}`);
     const entity = neighbour(entities, this.#place.entity, step, isSeen);
-    if (!entity) return this.#announce("There are no more names this way.");
+    if (!entity) return this.#announce(phrase("reading.no_more_names"));
     this.#go({ claim: null, entity });
-    this.#announce(`${this.#text.slice(entity.start, entity.end)}: ${kindOf(entity.kind)}`);
+    this.#announce(phrase("reading.name", { name: this.#text.slice(entity.start, entity.end), kind: kindOf(entity.kind) }));
   }
 
   /** @param {string} words */
