@@ -79,11 +79,11 @@ describe("accessibility", () => {
         heading.focus();
       });
       const seen = [];
-      for (let step = 0; step < 12; step += 1) {
+      for (let step = 0; step < 16; step += 1) {
         await page.keyboard.press("Tab");
         seen.push(await page.evaluate(() => document.activeElement?.textContent?.trim().slice(0, 12) ?? ""));
       }
-      assert.deepEqual(seen.slice(1, 9), ["Open file…", "A flood", "A ceasefire", "A merger", "How to check", "Edit text", "Hide highlig", "Harbour brid"]);
+      assert.deepEqual(seen.slice(2, 13), ["Harbour brid", "×", "New article", "Open file…", "A flood", "A ceasefire", "A merger", "How to check", "Edit text", "Hide highlig", "Harbour brid"]);
     }));
 
   test("the chosen theme is kept", () =>

@@ -48,9 +48,8 @@ export const en = {
   "message.long": "This text is too long to edit here; it is shown in full below.",
   "message.file_nul": "The file holds bytes that are no text (NUL); they were left in place, so check what you see.",
   "message.file_replaced": "Some bytes of the file are not valid UTF-8; each is shown as \ufffd.",
-  "message.file_binary": "This file is not text, so there is nothing to read. Choose a .txt or .html file.",
+  "message.file_binary": "This file is not text, so there is nothing to read. Choose a .txt, .html, .md or .docx file.",
   "message.file_unreadable": "The file could not be read. Was it moved, or is it a folder?",
-  "message.files_more": "Several files were given; only the first is shown.",
   "message.nothing_given": "There was no text in what you pasted or dropped.",
   "message.load_sample": "The sample could not be loaded. Check the connection and try again.",
   "message.page": "The page could not show the result, which is an error in this program.",
@@ -230,4 +229,28 @@ export const en = {
   "privacy.check": "How to check",
   "privacy.policy":
     "The whole program runs in your browser. The page carries a rule, its Content-Security-Policy, that makes the browser refuse every connection to any other place than the one the page itself came from, and what it fetches from there are its own files and the samples. Open the developer tools (F12), choose “Network” and paste an article: nothing is sent. Or cut your connection once the page has loaded: it goes on working.",
+
+  // Open articles
+  "tabs.label": "Open articles",
+  "tabs.new": "New article",
+  "tabs.compare": "Compare two",
+  "tabs.unnamed": "Untitled",
+  "tabs.close": "Close “{name}”",
+  "message.read_as_docx": "Read as a Word document: the text was taken; pictures and styles were left out.",
+  "message.read_as_markdown": "Read as Markdown: the text was taken; its marks were left out.",
+  "message.restored": "Opened as it was exported, with its highlights.",
+  "message.import_not_json": "This file is not JSON, or not all of it is there, so it was not opened. What you had open is as it was.",
+  "message.import_foreign": "This JSON file was not exported by this page, so it was not opened. What you had open is as it was.",
+  "message.import_version": "This file comes from a newer version of this page, which has to be reloaded to open it. What you had open is as it was.",
+  "message.import_damaged": "This file was exported by this page but has been damaged or changed, so it was not opened. What you had open is as it was.",
+  "message.import_changed": "The text in this file is not the one that its highlights belong to, so it was not opened. What you had open is as it was.",
+  "progress.opening": { one: "Opening the file…", other: "Opening {count} files…" },
+
+  // Export
+  "export.label": "Export",
+  "export.via": "relayed by “{via}”",
+  "export.sourcing": "Sourcing",
+  "export.claims": "Claims",
+  "export.share": "Share",
+  "export.number": "No.",
 };

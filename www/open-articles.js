@@ -1,0 +1,112 @@
+// The articles that are open, one of them current: what the tabs show.
+//
+// Tells by the event "whosaid:articles" on the document that one was opened, closed, chosen or renamed.
+
+/** @import { Facts } from "./export/annotated-article.js" */
+/** @import { Message } from "./messages.js" */
+/** @import { Analysis } from "./pkg/whosaid.js" */
+import { NO_FACTS } from "./export/annotated-article.js";
+import { titleOf } from "./export/title.js";
+
+/**
+ * @typedef {object} OpenArticle
+ * @property {number} id
+ * @property {Facts} facts
+ * @property {string} text  as it is now: what is shown of it may be older while one types
+ * @property {Analysis | null} analysis  of this text, before any correction; null until it is there
+ * @property {unknown[]} corrections
+ * @property {Message[]} messages  on how it came in
+ * @property {number} top  how far its reader has scrolled, in CSS pixels
+ */
+
+/**
+ * What an article is opened with.
+ *
+ * @typedef {{ text: string } & Partial<Pick<OpenArticle, "facts" | "analysis" | "corrections" | "messages">>} Opening
+ */
+
+export class OpenArticles {
+  /** @type {OpenArticle[]} */
+  #list = [];
+  /** @type {OpenArticle | null} */
+  #current = null;
+  #lastId = 0;
+
+  /** @returns {readonly OpenArticle[]}  in the order they were opened */
+  get all() {
+    return this.#list;
+  }
+
+  /** The one being read; null while a new one is awaited. */
+  get current() {
+    return this.#current;
+  }
+
+  /**
+   * @param {Opening} opening
+   * @returns {OpenArticle}  which is not current yet
+   */
+  open({ text, facts = NO_FACTS, analysis = null, corrections = [], messages = [] }) {
+    const article = { id: ++this.#lastId, facts: { ...facts }, text, analysis, corrections, messages, top: 0 };
+    this.#list.push(article);
+    this.#tell();
+    return article;
+  }
+
+  /** @param {OpenArticle | null} article  null for none, to have room for a new one */
+  choose(article) {
+    this.#current = article;
+    this.#tell();
+  }
+
+  /**
+   * @param {OpenArticle} article
+   * @returns {OpenArticle | null}  its neighbour, if there is one
+   */
+  close(article) {
+    const index = this.#list.indexOf(article);
+    this.#list = this.#list.filter((other) => other !== article);
+    if (this.#current === article) this.#current = null;
+    this.#tell();
+    return this.#list[Math.min(index, this.#list.length - 1)] ?? null;
+  }
+
+  /**
+   * @param {OpenArticle} article  may have been closed meanwhile
+   * @returns {boolean}
+   */
+  has(article) {
+    return this.#list.includes(article);
+  }
+
+  /**
+   * @param {OpenArticle} article
+   * @param {string} text
+   */
+  edit(article, text) {
+    article.text = text;
+    article.analysis = null;
+    this.#tell();
+  }
+
+  /**
+   * @param {OpenArticle} article
+   * @param {Facts} facts
+   */
+  describe(article, facts) {
+    article.facts = facts;
+    this.#tell();
+  }
+
+  #tell() {
+    document.dispatchEvent(new CustomEvent("whosaid:articles"));
+  }
+}
+
+/**
+ * @param {OpenArticle} article
+ * @returns {string}  "" for one without words
+ */
+export function nameOf({ facts, text }) {
+  return titleOf({ title: facts.title, text });
+}
