@@ -10,7 +10,7 @@ import { ArticleEditor } from "./editor.js";
 import { phrase } from "./language.js";
 import { messageOf, messagesOf } from "./messages.js";
 import { Notices } from "./notices.js";
-import { OpenArticles } from "./open-articles.js";
+import { correctedOf, OpenArticles } from "./open-articles.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
@@ -152,11 +152,12 @@ async function analyse(article) {
  * @param {OpenArticle} article
  * @param {string} text  that was analysed, older than the article's while one types
  */
-function present({ analysis, messages }, text) {
-  if (!analysis) return;
+function present(article, text) {
+  const corrected = correctedOf(article, text);
+  if (!corrected) return;
   display(text);
-  reading.annotate(analysis);
-  notices.show([...messages, ...messagesOf(analysis)]);
+  reading.annotate(corrected);
+  notices.show([...article.messages, ...messagesOf(corrected)]);
 }
 
 /**

@@ -1,5 +1,6 @@
 // The text of an article out of what the reader gives: a file, something pasted or dropped.
 
+/** @import { Edit } from "./corrections/edit.js" */
 /** @import { Facts } from "./export/annotated-article.js" */
 /** @import { Analysis } from "./pkg/whosaid.js" */
 import { decode } from "./decode.js";
@@ -15,7 +16,7 @@ import { Readability } from "./vendor/readability.js";
  * @property {string[]} notes  codes for messages.js of what was done to it
  * @property {Facts} facts  what a web page or the page's own file says of the article
  * @property {Analysis | null} analysis  of the page's own file, which needs no other
- * @property {unknown[]} corrections
+ * @property {readonly Edit[]} corrections
  */
 
 /** Readability takes seconds on more, and the page would stand still. */
@@ -133,9 +134,9 @@ function isOwnFile(text) {
  */
 async function fromOwnFile(source) {
   try {
-    const { article, annotation, corrections } = await readAnnotatedArticle(source);
+    const { article, annotation, corrections, found } = await readAnnotatedArticle(source);
     const { text, title, url, byline, date } = article;
-    return { text, notes: ["restored"], facts: { title, url, byline, date }, analysis: annotation, corrections };
+    return { text, notes: ["restored"], facts: { title, url, byline, date }, analysis: found ?? annotation, corrections };
   } catch (error) {
     if (error instanceof ImportError) throw new ExtractError(error.code);
     throw error;

@@ -2,9 +2,13 @@
 //
 // Tells by the event "whosaid:articles" on the document that one was opened, closed, chosen or renamed.
 
+/** @import { Edit } from "./corrections/edit.js" */
 /** @import { Facts } from "./export/annotated-article.js" */
 /** @import { Message } from "./messages.js" */
 /** @import { Analysis } from "./pkg/whosaid.js" */
+import { apply } from "./corrections/apply.js";
+import { carried } from "./corrections/edit.js";
+import { History } from "./corrections/history.js";
 import { NO_FACTS } from "./export/annotated-article.js";
 import { titleOf } from "./export/title.js";
 
@@ -14,7 +18,7 @@ import { titleOf } from "./export/title.js";
  * @property {Facts} facts
  * @property {string} text  as it is now: what is shown of it may be older while one types
  * @property {Analysis | null} analysis  of this text, before any correction; null until it is there
- * @property {unknown[]} corrections
+ * @property {History} history  of its corrections
  * @property {Message[]} messages  on how it came in
  * @property {number} top  how far its reader has scrolled, in CSS pixels
  */
@@ -22,7 +26,7 @@ import { titleOf } from "./export/title.js";
 /**
  * What an article is opened with.
  *
- * @typedef {{ text: string } & Partial<Pick<OpenArticle, "facts" | "analysis" | "corrections" | "messages">>} Opening
+ * @typedef {{ text: string, corrections?: readonly Edit[] } & Partial<Pick<OpenArticle, "facts" | "analysis" | "messages">>} Opening
  */
 
 export class OpenArticles {
@@ -47,7 +51,8 @@ export class OpenArticles {
    * @returns {OpenArticle}  which is not current yet
    */
   open({ text, facts = NO_FACTS, analysis = null, corrections = [], messages = [] }) {
-    const article = { id: ++this.#lastId, facts: { ...facts }, text, analysis, corrections, messages, top: 0 };
+    const history = new History(corrections);
+    const article = { id: ++this.#lastId, facts: { ...facts }, text, analysis, history, messages, top: 0 };
     this.#list.push(article);
     this.#tell();
     return article;
@@ -84,6 +89,7 @@ export class OpenArticles {
    * @param {string} text
    */
   edit(article, text) {
+    article.history.carry(article.text, text);
     article.text = text;
     article.analysis = null;
     this.#tell();
@@ -101,6 +107,16 @@ export class OpenArticles {
   #tell() {
     document.dispatchEvent(new CustomEvent("whosaid:articles"));
   }
+}
+
+/**
+ * @param {OpenArticle} article
+ * @param {string} [text]  that was analysed, older than the article's while one types
+ * @returns {Analysis | null}  as the reader has corrected it; null until it is analysed
+ */
+export function correctedOf(article, text = article.text) {
+  const edits = carried(article.history.edits, article.text, text);
+  return article.analysis && apply(text, article.analysis, edits).analysis;
 }
 
 /**

@@ -48,7 +48,7 @@ for (const [code, catalogue] of Object.entries(CATALOGUES)) {
       // "many" in French is for millions in a row, for which "other" stands in.
       const wanted = pluralCategories.filter((category) => category !== "many");
       for (const [key, phrase] of Object.entries(entries)) {
-        if (typeof phrase === "object") assert.deepEqual(Object.keys(phrase).sort(), wanted.toSorted(), key);
+        if (typeof phrase === "object") assert.deepEqual(Object.keys(phrase).sort(), wanted.sort(), key);
       }
     });
 

@@ -2,6 +2,7 @@
 //
 // The formatters of this folder are pure: they take one of these and give a string, without the DOM.
 
+/** @import { Edit } from "../corrections/edit.js" */
 /** @import { Analysis, Claim } from "../pkg/whosaid.js" */
 /** @import { Utf16Span } from "../document/span.js" */
 
@@ -20,7 +21,8 @@
  * @property {Facts & { text: string, sha256: string }} article  the hash is of the text as UTF-8, in
  *   hexadecimal digits; "" where the browser computes none
  * @property {Analysis} annotation  spans in UTF-16 code units of the text; as corrected, if it was
- * @property {unknown[]} corrections  what the reader changed, in order
+ * @property {readonly Edit[]} corrections  what the reader changed, in order
+ * @property {Analysis | null} found  before these corrections; null where there are none or it is not known
  */
 
 /** @type {Readonly<Facts>} */

@@ -6,6 +6,7 @@
 /** @import { Shape } from "./shape.js" */
 import { sha256Of } from "../export/annotated-article.js";
 import { ENTITY_KINDS, SOURCE_KINDS } from "../labels.js";
+import { readEdit } from "../corrections/read-edits.js";
 import * as shape from "./shape.js";
 
 /** The version of the output model that this page knows. */
@@ -34,7 +35,9 @@ export async function readAnnotatedArticle(source) {
   const value = parse(source);
   checkOrigin(value);
   const annotated = checked(value);
-  checkPlaces(annotated);
+  for (const annotation of [annotated.annotation, annotated.found]) {
+    if (annotation) checkPlaces(annotated.article.text, annotation);
+  }
   const { text, sha256 } = annotated.article;
   const actual = sha256 && (await sha256Of(text));
   // The spans belong to another text than this one.
@@ -72,7 +75,9 @@ function checkOrigin(value) {
  */
 function checked(value) {
   try {
-    return ANNOTATED(value, "");
+    const annotated = ANNOTATED(value, "");
+    // Without what was found the corrections can neither be undone nor be made again.
+    return annotated.found ? annotated : { ...annotated, corrections: [] };
   } catch (error) {
     if (error instanceof shape.ShapeError) throw new ImportError("import_damaged", error.message);
     throw error;
@@ -133,7 +138,8 @@ const fact = shape.optional(shape.string, "");
 const ANNOTATED = shape.object({
   article: shape.object({ title: fact, url: fact, byline: fact, date: fact, text: shape.string, sha256: fact }),
   annotation: ANNOTATION,
-  corrections: shape.optional(shape.list(shape.anything), []),
+  corrections: shape.optional(shape.list(readEdit), []),
+  found: shape.optional(shape.nullable(ANNOTATION), null),
 });
 
 /** @type {Shape<{ code: string, start?: number, end?: number }>} */
@@ -156,14 +162,15 @@ function counts(value, path) {
 /**
  * Every span lies in the text, every list is in its order, and every reference leads somewhere.
  *
- * @param {AnnotatedArticle} annotated
+ * @param {string} text
+ * @param {Analysis} annotation
  */
-function checkPlaces({ article, annotation }) {
+function checkPlaces(text, annotation) {
   const { entities, profiles, claims, statements, notes } = annotation;
   const damaged = (/** @type {string} */ detail) => new ImportError("import_damaged", detail);
   const inside = [...entities, ...claims, ...statements, ...claims.flatMap(({ sources, cues, contents, via }) => [...sources, ...cues, ...contents, ...via])];
   for (const { start, end } of inside) {
-    if (start >= end || end > article.text.length) throw damaged(`${start}–${end}`);
+    if (start >= end || end > text.length) throw damaged(`${start}–${end}`);
   }
   for (const items of [entities, claims, statements]) {
     const isSorted = items.every(({ start }, at) => at === 0 || start >= (items[at - 1]?.start ?? 0));
@@ -181,5 +188,5 @@ function checkPlaces({ article, annotation }) {
     refers(statements.map(({ claim }) => claim), claims) &&
     refers(annotation.summary.bySpeaker.map(({ profile }) => profile), profiles);
   if (!isWhole) throw damaged("index");
-  if (notes.some(({ end }) => end !== undefined && end > article.text.length)) throw damaged("notes");
+  if (notes.some(({ end }) => end !== undefined && end > text.length)) throw damaged("notes");
 }

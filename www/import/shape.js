@@ -45,11 +45,6 @@ export function share(value, path) {
   return value;
 }
 
-/** @type {Shape<unknown>} */
-export function anything(value) {
-  return value;
-}
-
 /**
  * @template {string | number} T
  * @param {readonly T[]} values
