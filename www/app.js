@@ -1,12 +1,15 @@
 // The page: an article comes in by the editor, goes to the worker, and is read with its annotation.
 
 /** @import { Arrival } from "./editor.js" */
+/** @import { AnnotatedArticle, Facts } from "./export/annotated-article.js" */
 /** @import { Extract } from "./extract.js" */
 /** @import { Message } from "./messages.js" */
 /** @import { OpenArticle } from "./open-articles.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
+import { sha256Of } from "./export/annotated-article.js";
+import { ExportMenu } from "./export-menu.js";
 import { phrase } from "./language.js";
 import { messageOf, messagesOf } from "./messages.js";
 import { Notices } from "./notices.js";
@@ -23,6 +26,7 @@ const client = new AnalysisClient();
 const reading = new Reading();
 const articles = new OpenArticles();
 const editor = find(document, "whosaid-editor", ArticleEditor);
+const exporting = find(document, "whosaid-export", ExportMenu);
 const notices = find(document, "whosaid-notices", Notices);
 const progress = find(document, "whosaid-progress", Progress);
 const tabs = find(document, "whosaid-tabs", Tabs);
@@ -62,6 +66,7 @@ function typed(text) {
   articles.choose(article);
   articles.edit(article, text);
   article.messages = [];
+  if (article !== shownArticle) exporting.describe(article.facts);
   shownArticle = article;
   return analyse(article);
 }
@@ -76,6 +81,7 @@ function begin(article) {
   articles.choose(article);
   shownArticle = article;
   notices.show(article.messages);
+  exporting.describe(article.facts);
   reading.forget();
   editor.fill(article.text);
   display(article.text);
@@ -176,6 +182,14 @@ function fail(error, article, text) {
   if (code === "page") throw error;
 }
 
+/** @returns {Promise<AnnotatedArticle | null>}  the article being read, for exports */
+async function collect() {
+  const article = articles.current;
+  if (!article?.analysis) return null;
+  const { facts, text, analysis, corrections } = article;
+  return { article: { ...facts, text, sha256: await sha256Of(text) }, annotation: analysis, corrections };
+}
+
 /** @param {Event} event */
 function articleNamed(event) {
   const id = /** @type {CustomEvent<number>} */ (event).detail;
@@ -196,6 +210,13 @@ document.addEventListener("whosaid:close", (event) => {
   if (article) close(article, []);
 });
 document.addEventListener("whosaid:new", beginNew);
+document.addEventListener("whosaid:facts", (event) => {
+  if (articles.current) articles.describe(articles.current, /** @type {CustomEvent<Facts>} */ (event).detail);
+});
+document.addEventListener("whosaid:said", (event) => {
+  notices.show([messageOf(/** @type {CustomEvent<string>} */ (event).detail)]);
+});
+exporting.serve(collect);
 document.addEventListener("whosaid:cancel", () => {
   editor.cancel();
   client.cancel();

@@ -7,6 +7,7 @@
 import { TextMap } from "./document/anchor.js";
 import { AnnotationIndex } from "./document/annotation-index.js";
 import { render } from "./document/render.js";
+import { MarkPainter } from "./marks.js";
 import { choosePainter } from "./paint.js";
 
 /** Chunks are painted before they come into sight, this far ahead. */
@@ -34,6 +35,11 @@ export class ArticleView extends HTMLElement {
   });
   /** @type {ReadonlySet<string>} */
   #hidden = new Set();
+
+  connectedCallback() {
+    addEventListener("beforeprint", () => this.#toPaper());
+    addEventListener("afterprint", () => this.#fromPaper());
+  }
 
   /**
    * Shows a text, without an annotation yet.
@@ -122,6 +128,28 @@ export class ArticleView extends HTMLElement {
       span: { start: offset, end: offset + 1 },
     };
     return hit.entity || hit.claims.length > 0 ? hit : null;
+  }
+
+  /**
+   * Paints all of the text by marks while it is printed: printers are not given highlights, and what is out
+   * of sight is not painted.
+   */
+  #toPaper() {
+    if (!this.#index) return;
+    this.#painter.clear();
+    this.#painter = new MarkPainter(this.#map);
+    this.#painter.hide(this.#hidden);
+    this.#painted.clear();
+    for (const chunk of this.#chunks.values()) this.#paint(chunk);
+  }
+
+  #fromPaper() {
+    if (!this.#index) return;
+    this.#painter.clear();
+    this.#painter = choosePainter(this.#map);
+    this.#painter.hide(this.#hidden);
+    this.#painted.clear();
+    this.annotate(this.#index.analysis);
   }
 
   #reset() {
