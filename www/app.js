@@ -1,19 +1,18 @@
 // The page: an article comes in by the editor, goes to the worker, and is read with its annotation.
 
 /** @import { Arrival } from "./editor.js" */
-/** @import { AnnotatedArticle, Facts } from "./export/annotated-article.js" */
+/** @import { Facts } from "./export/annotated-article.js" */
 /** @import { Extract } from "./extract.js" */
 /** @import { Message } from "./messages.js" */
 /** @import { OpenArticle } from "./open-articles.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
-import { sha256Of } from "./export/annotated-article.js";
 import { ExportMenu } from "./export-menu.js";
 import { phrase } from "./language.js";
 import { messageOf, messagesOf } from "./messages.js";
 import { Notices } from "./notices.js";
-import { correctedOf, OpenArticles } from "./open-articles.js";
+import { annotatedOf, correctedOf, OpenArticles } from "./open-articles.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
@@ -182,14 +181,6 @@ function fail(error, article, text) {
   if (code === "page") throw error;
 }
 
-/** @returns {Promise<AnnotatedArticle | null>}  the article being read, for exports */
-async function collect() {
-  const article = articles.current;
-  if (!article?.analysis) return null;
-  const { facts, text, analysis, corrections } = article;
-  return { article: { ...facts, text, sha256: await sha256Of(text) }, annotation: analysis, corrections };
-}
-
 /** @param {Event} event */
 function articleNamed(event) {
   const id = /** @type {CustomEvent<number>} */ (event).detail;
@@ -216,7 +207,7 @@ document.addEventListener("whosaid:facts", (event) => {
 document.addEventListener("whosaid:said", (event) => {
   notices.show([messageOf(/** @type {CustomEvent<string>} */ (event).detail)]);
 });
-exporting.serve(collect);
+exporting.serve(async () => articles.current && annotatedOf(articles.current));
 document.addEventListener("whosaid:cancel", () => {
   editor.cancel();
   client.cancel();

@@ -3,13 +3,13 @@
 // Tells by the event "whosaid:articles" on the document that one was opened, closed, chosen or renamed.
 
 /** @import { Edit } from "./corrections/edit.js" */
-/** @import { Facts } from "./export/annotated-article.js" */
+/** @import { AnnotatedArticle, Facts } from "./export/annotated-article.js" */
 /** @import { Message } from "./messages.js" */
 /** @import { Analysis } from "./pkg/whosaid.js" */
 import { apply } from "./corrections/apply.js";
 import { carried } from "./corrections/edit.js";
 import { History } from "./corrections/history.js";
-import { NO_FACTS } from "./export/annotated-article.js";
+import { NO_FACTS, sha256Of } from "./export/annotated-article.js";
 import { titleOf } from "./export/title.js";
 
 /**
@@ -117,6 +117,16 @@ export class OpenArticles {
 export function correctedOf(article, text = article.text) {
   const edits = carried(article.history.edits, article.text, text);
   return article.analysis && apply(text, article.analysis, edits).analysis;
+}
+
+/**
+ * @param {OpenArticle} article
+ * @returns {Promise<AnnotatedArticle | null>}  for exports; null until it is analysed
+ */
+export async function annotatedOf(article) {
+  const { facts, text, analysis: found, history } = article;
+  const annotation = correctedOf(article);
+  return annotation && { article: { ...facts, text, sha256: await sha256Of(text) }, annotation, corrections: history.edits, found };
 }
 
 /**

@@ -30,7 +30,7 @@ const FACTS = { title: "Harbour, closed", url: "https://a.example/harbour?a=1&b=
  */
 async function annotated(text, facts = FACTS) {
   const article = { title: "", url: "", byline: "", date: "", ...facts, text, sha256: await sha256Of(text) };
-  return { article, annotation: analysisOf(text), corrections: [{ kind: "note" }] };
+  return { article, annotation: analysisOf(text), corrections: [], found: null };
 }
 
 const styles = await readFile(new URL("../../www/styles/colours.css", import.meta.url), "utf8");
@@ -70,6 +70,14 @@ describe("export", () => {
       const given = await annotated(text);
       assert.deepEqual(await readAnnotatedArticle(toJson(given)), JSON.parse(JSON.stringify(given)));
     }
+  });
+
+  test("corrections go with what was found before them", async () => {
+    const given = await annotated(TALK);
+    const [{ start, end } = { start: 0, end: 1 }] = given.annotation.entities;
+    given.corrections = [{ edit: "delete_entity", at: { start, end } }];
+    given.found = given.annotation;
+    assert.deepEqual(await readAnnotatedArticle(toJson(given)), JSON.parse(JSON.stringify(given)));
   });
 
   test("offsets in code points fit the text as Python and Rust count it", () => {
