@@ -6,6 +6,7 @@
 /** @import { Message } from "./messages.js" */
 /** @import { OpenArticle } from "./open-articles.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
+import { Correcting } from "./correcting.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
 import { ExportMenu } from "./export-menu.js";
@@ -24,6 +25,7 @@ import "./language-switch.js";
 const client = new AnalysisClient();
 const reading = new Reading();
 const articles = new OpenArticles();
+const correcting = new Correcting((article) => present(article, article.text));
 const editor = find(document, "whosaid-editor", ArticleEditor);
 const exporting = find(document, "whosaid-export", ExportMenu);
 const notices = find(document, "whosaid-notices", Notices);
@@ -122,6 +124,7 @@ function close(article, messages) {
 function nothing(messages) {
   client.cancel();
   shownArticle = null;
+  correcting.show(null);
   display("");
   editor.fill("");
   editor.open();
@@ -162,6 +165,7 @@ function present(article, text) {
   if (!corrected) return;
   display(text);
   reading.annotate(corrected);
+  correcting.show(shownArticle);
   notices.show([...article.messages, ...messagesOf(corrected)]);
 }
 

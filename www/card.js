@@ -2,6 +2,7 @@
 
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
 /** @import { Utf16Span } from "./document/span.js" */
+import { correctButton } from "./correct-button.js";
 import { make, makeButton } from "./dom.js";
 import { phrase } from "./language.js";
 import { confidenceOf, formOf, kindOf, sourceKindOf, stanceOf } from "./labels.js";
@@ -104,6 +105,7 @@ export class Card extends HTMLElement {
     if (profile && profile.mentions.length > 1) {
       section.append(makeButton("", () => this.#tell(nextMention(analysis, entity)), phrase("card.next")));
     }
+    section.append(correctButton({ entity }));
     return section;
   }
 
@@ -155,6 +157,7 @@ function claimSection({ text }, claim, withHeading) {
   facts.push(fact(phrase("card.why"), reasonsOf(claim).join("; ") || phrase("card.no_reason")));
   facts.push(fact(phrase("card.recognised"), confidenceOf(claim.confidence)));
   const section = make("section", "", make("dl", "", ...facts.flat()));
+  section.append(correctButton({ claim }));
   if (withHeading) section.prepend(make("h3", "", inClaimOf(claim)));
   return section;
 }

@@ -7,6 +7,7 @@ import { Card } from "./card.js";
 import { ClaimsTable } from "./claims-table.js";
 import { auditLine, countsOf } from "./counts.js";
 import { partsOfClaim } from "./document/annotation-index.js";
+import { wishToCorrect } from "./correct-button.js";
 import { find } from "./dom.js";
 import { labelOnHover } from "./hover.js";
 import { phrase } from "./language.js";
@@ -46,6 +47,7 @@ export class Reading {
       explain: () => this.#explain(this.#place.entity, this.#place.claim ? [this.#place.claim] : []),
       leave: () => (this.#card.hidden ? this.#go(NOWHERE) : this.#card.close()),
       toggleHighlights: () => this.#toggleAll(),
+      correct: () => wishToCorrect(this.#view, this.#place),
     });
     labelOnHover(this.#view, find(document, ".hover-label", HTMLElement));
     this.#view.addEventListener("click", (event) => this.#clicked(event));
@@ -73,6 +75,9 @@ export class Reading {
   /** @param {Analysis} analysis  of the text shown */
   annotate(analysis) {
     this.#analysis = analysis;
+    this.#place = samePlace(this.#place, analysis);
+    // What it explained may not be so any more.
+    this.#card.hidden = true;
     const counts = countsOf(analysis);
     this.#view.annotate(analysis);
     this.#legend.show(counts);
@@ -181,6 +186,19 @@ export class Reading {
     this.#hideAll.setAttribute("aria-pressed", String(isHidden));
     this.#legend.hideAll(isHidden);
   }
+}
+
+/**
+ * @param {Place} place
+ * @param {Analysis} analysis  a new one of the same text
+ * @returns {Place}  as it is there
+ */
+function samePlace({ claim, entity }, { claims, entities }) {
+  const start = claim?.contents[0]?.start;
+  return {
+    claim: claims.find(({ contents }) => start !== undefined && contents[0]?.start === start) ?? null,
+    entity: entities.find((other) => other.start === entity?.start) ?? null,
+  };
 }
 
 /**
