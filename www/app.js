@@ -5,19 +5,24 @@
 /** @import { Extract } from "./extract.js" */
 /** @import { Message } from "./messages.js" */
 /** @import { OpenArticle } from "./open-articles.js" */
+/** @import { KeptArticle } from "./storage/kept-articles.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { Correcting } from "./correcting.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
 import { ExportMenu } from "./export-menu.js";
 import { phrase } from "./language.js";
+import { Keeping } from "./keeping.js";
 import { messageOf, messagesOf } from "./messages.js";
+import { NamesDialog } from "./names-dialog.js";
 import { Notices } from "./notices.js";
 import { annotatedOf, correctedOf, OpenArticles } from "./open-articles.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
 import { setText } from "./translate.js";
+import "./forget-all.js";
+import "./offline.js";
 import "./theme.js";
 // Last: it fills the texts of what the others have made.
 import "./language-switch.js";
@@ -26,6 +31,8 @@ const client = new AnalysisClient();
 const reading = new Reading();
 const articles = new OpenArticles();
 const correcting = new Correcting((article) => present(article, article.text));
+const keeping = new Keeping(openKept);
+const names = find(document, "whosaid-names", NamesDialog);
 const editor = find(document, "whosaid-editor", ArticleEditor);
 const exporting = find(document, "whosaid-export", ExportMenu);
 const notices = find(document, "whosaid-notices", Notices);
@@ -57,6 +64,15 @@ function receive({ articles: given, notes, manner }) {
  */
 function openExtract({ text, facts, analysis, corrections, notes }, messages) {
   return articles.open({ text, facts, analysis, corrections, messages: [...messages, ...notes.map(messageOf)] });
+}
+
+/**
+ * @param {KeptArticle} kept
+ * @param {number} key
+ */
+function openKept({ text, facts, analysis, edits }, key) {
+  const open = articles.all.find(({ keptAs }) => keptAs === key);
+  begin(open ?? articles.open({ text, facts, analysis, corrections: edits, keptAs: key }));
 }
 
 /** @param {string} text  now in the editor */
@@ -125,6 +141,7 @@ function nothing(messages) {
   client.cancel();
   shownArticle = null;
   correcting.show(null);
+  keeping.show(null);
   display("");
   editor.fill("");
   editor.open();
@@ -146,7 +163,8 @@ async function analyse(article) {
   const done = progress.begin({ words: (seconds) => phrase("progress.analysing", { count: text.length, seconds }), share: null });
   view.ariaBusy = "true";
   try {
-    const { analysis } = await client.analyze(text);
+    await names.ready;
+    const { analysis } = await client.analyze(text, { names: [...names.names] });
     if (article.text === text) article.analysis = analysis;
     if (shownArticle === article) present({ ...article, analysis }, text);
   } catch (error) {
@@ -166,6 +184,7 @@ function present(article, text) {
   display(text);
   reading.annotate(corrected);
   correcting.show(shownArticle);
+  keeping.show(shownArticle);
   notices.show([...article.messages, ...messagesOf(corrected)]);
 }
 
@@ -183,6 +202,14 @@ function fail(error, article, text) {
   const again = { name: phrase("message.again"), act: () => analyse(article) };
   notices.show([...article.messages, messageOf(code)], again);
   if (code === "page") throw error;
+}
+
+/** @param {(key: number) => boolean} wasKept  which of the keys in storage are there no more */
+function forgotten(wasKept) {
+  for (const article of articles.all) {
+    if (article.keptAs !== null && wasKept(article.keptAs)) article.keptAs = null;
+  }
+  keeping.show(shownArticle);
 }
 
 /** @param {Event} event */
@@ -207,6 +234,12 @@ document.addEventListener("whosaid:close", (event) => {
 document.addEventListener("whosaid:new", beginNew);
 document.addEventListener("whosaid:facts", (event) => {
   if (articles.current) articles.describe(articles.current, /** @type {CustomEvent<Facts>} */ (event).detail);
+});
+document.addEventListener("whosaid:forget", (event) => forgotten((key) => key === /** @type {CustomEvent<number>} */ (event).detail));
+document.addEventListener("whosaid:forgotten", () => forgotten(() => true));
+document.addEventListener("whosaid:names", () => {
+  for (const article of articles.all) article.analysis = null;
+  if (shownArticle) analyse(shownArticle);
 });
 document.addEventListener("whosaid:said", (event) => {
   notices.show([messageOf(/** @type {CustomEvent<string>} */ (event).detail)]);

@@ -86,6 +86,22 @@ export function percent(share) {
 }
 
 /**
+ * @param {string[]} items
+ * @returns {string}  "a, b and c" as the language joins them
+ */
+export function list(items) {
+  return new Intl.ListFormat(current, { type: "conjunction" }).format(items);
+}
+
+/**
+ * @param {number} time  milliseconds since 1970
+ * @returns {string}  day and time as the language writes them
+ */
+export function dateOf(time) {
+  return new Intl.DateTimeFormat(current, { dateStyle: "medium", timeStyle: "short" }).format(time);
+}
+
+/**
  * @param {string} code  ISO 639
  * @returns {string | null}  its name; null for the codes of an undetermined language and for no code
  */

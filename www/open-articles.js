@@ -20,13 +20,14 @@ import { titleOf } from "./export/title.js";
  * @property {Analysis | null} analysis  of this text, before any correction; null until it is there
  * @property {History} history  of its corrections
  * @property {Message[]} messages  on how it came in
+ * @property {number | null} keptAs  its key in this browser's storage; null if it is not kept
  * @property {number} top  how far its reader has scrolled, in CSS pixels
  */
 
 /**
  * What an article is opened with.
  *
- * @typedef {{ text: string, corrections?: readonly Edit[] } & Partial<Pick<OpenArticle, "facts" | "analysis" | "messages">>} Opening
+ * @typedef {{ text: string, corrections?: readonly Edit[] } & Partial<Pick<OpenArticle, "facts" | "analysis" | "messages" | "keptAs">>} Opening
  */
 
 export class OpenArticles {
@@ -50,9 +51,9 @@ export class OpenArticles {
    * @param {Opening} opening
    * @returns {OpenArticle}  which is not current yet
    */
-  open({ text, facts = NO_FACTS, analysis = null, corrections = [], messages = [] }) {
+  open({ text, facts = NO_FACTS, analysis = null, corrections = [], messages = [], keptAs = null }) {
     const history = new History(corrections);
-    const article = { id: ++this.#lastId, facts: { ...facts }, text, analysis, history, messages, top: 0 };
+    const article = { id: ++this.#lastId, facts: { ...facts }, text, analysis, history, messages, keptAs, top: 0 };
     this.#list.push(article);
     this.#tell();
     return article;

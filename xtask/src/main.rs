@@ -6,6 +6,7 @@ mod corpus;
 mod counts;
 mod debian;
 mod node;
+mod offline;
 mod paths;
 mod policy;
 mod process;

@@ -22,12 +22,18 @@ pub fn read(path: &Path) -> Result<Vec<OwnName>> {
 
 fn entry(line: &str) -> Result<OwnName> {
     let (text, kind) = line.split_once('\t').context("a name, a tab and its kind were expected")?;
-    let (text, label) = (text.trim(), kind.trim());
+    let (text, label) = (bare(text.trim()), kind.trim());
     ensure!(!text.is_empty(), "the name is missing");
     let kind = Kind::from_label(label).filter(|&kind| kind != Kind::Role);
     let kind =
         kind.ok_or_else(|| anyhow!("`{label}` is no kind of name; known are {}", kinds()))?;
     Ok(OwnName { text: text.to_owned(), kind })
+}
+
+/// Without the apostrophe that keeps a spreadsheet from running a cell, as the page writes it.
+fn bare(text: &str) -> &str {
+    let rest = text.strip_prefix('\'');
+    rest.filter(|rest| rest.starts_with(['=', '+', '-', '@', '\''])).unwrap_or(text)
 }
 
 fn kinds() -> String {
