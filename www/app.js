@@ -6,7 +6,9 @@
 /** @import { Message } from "./messages.js" */
 /** @import { OpenArticle } from "./open-articles.js" */
 /** @import { KeptArticle } from "./storage/kept-articles.js" */
+/** @import { Analysis } from "./pkg/whosaid.js" */
 import { AnalysisClient, AnalysisError } from "./client.js";
+import { ComparisonView } from "./comparison-view.js";
 import { Correcting } from "./correcting.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
@@ -34,6 +36,8 @@ const correcting = new Correcting((article) => present(article, article.text));
 const keeping = new Keeping(openKept);
 const names = find(document, "whosaid-names", NamesDialog);
 const editor = find(document, "whosaid-editor", ArticleEditor);
+const main = find(document, "main", HTMLElement);
+const comparison = find(document, "whosaid-comparison", ComparisonView);
 const exporting = find(document, "whosaid-export", ExportMenu);
 const notices = find(document, "whosaid-notices", Notices);
 const progress = find(document, "whosaid-progress", Progress);
@@ -94,6 +98,7 @@ function typed(text) {
  * @param {OpenArticle} article
  */
 function begin(article) {
+  comparison.close();
   leave();
   articles.choose(article);
   shownArticle = article;
@@ -111,15 +116,15 @@ function begin(article) {
 
 /** Remembers where the reader was in the article that is left. */
 function leave() {
-  if (shownArticle) shownArticle.top = scrollY;
+  if (shownArticle && !workspace.hidden) shownArticle.top = scrollY;
 }
 
 /** Makes room for a new article; the others stay in their tabs. */
 function beginNew() {
+  comparison.close();
   leave();
   articles.choose(null);
   nothing([]);
-  editor.open();
 }
 
 /**
@@ -127,6 +132,7 @@ function beginNew() {
  * @param {Message[]} messages  why it was closed
  */
 function close(article, messages) {
+  comparison.close();
   const isCurrent = articles.current === article;
   const next = articles.close(article);
   if (!isCurrent) return;
@@ -212,6 +218,29 @@ function forgotten(wasKept) {
   keeping.show(shownArticle);
 }
 
+/**
+ * @param {OpenArticle} article  which need not be the one being read
+ * @returns {Promise<Analysis | null>}  as corrected; null if it cannot be analysed
+ */
+async function analysisOf(article) {
+  const { text } = article;
+  const done = progress.begin({ words: (seconds) => phrase("progress.analysing", { count: text.length, seconds }), share: null });
+  try {
+    article.analysis ??= (await client.analyze(text)).analysis;
+  } catch {
+    return null;
+  } finally {
+    done();
+  }
+  return correctedOf(article);
+}
+
+function compareTwo() {
+  leave();
+  main.classList.add("comparing");
+  comparison.open(articles.all, articles.current, analysisOf);
+}
+
 /** @param {Event} event */
 function articleNamed(event) {
   const id = /** @type {CustomEvent<number>} */ (event).detail;
@@ -225,6 +254,7 @@ document.addEventListener("whosaid:articles", () => tabs.show(articles.all, arti
 document.addEventListener("whosaid:language", () => tabs.show(articles.all, articles.current));
 document.addEventListener("whosaid:choose", (event) => {
   const article = articleNamed(event);
+  comparison.close();
   if (article && article !== shownArticle) begin(article);
 });
 document.addEventListener("whosaid:close", (event) => {
@@ -232,6 +262,8 @@ document.addEventListener("whosaid:close", (event) => {
   if (article) close(article, []);
 });
 document.addEventListener("whosaid:new", beginNew);
+document.addEventListener("whosaid:compare", compareTwo);
+document.addEventListener("whosaid:compared", () => main.classList.remove("comparing"));
 document.addEventListener("whosaid:facts", (event) => {
   if (articles.current) articles.describe(articles.current, /** @type {CustomEvent<Facts>} */ (event).detail);
 });
