@@ -226,7 +226,7 @@ async function analysisOf(article) {
   const { text } = article;
   const done = progress.begin({ words: (seconds) => phrase("progress.analysing", { count: text.length, seconds }), share: null });
   try {
-    article.analysis ??= (await client.analyze(text)).analysis;
+    article.analysis ??= (await client.analyze(text, { names: [...names.names] })).analysis;
   } catch {
     return null;
   } finally {
