@@ -165,7 +165,10 @@ function display(text) {
 /** @param {OpenArticle} article */
 async function analyse(article) {
   const { text } = article;
-  if (article.analysis) return present(article, text);
+  if (article.analysis) {
+    view.ariaBusy = "false";
+    return present(article, text);
+  }
   const done = progress.begin({ words: (seconds) => phrase("progress.analysing", { count: text.length, seconds }), share: null });
   view.ariaBusy = "true";
   try {
