@@ -30,7 +30,10 @@ export class CorrectDialog extends HTMLElement {
 
   connectedCallback() {
     this.#dialog.setAttribute("aria-labelledby", "correct-heading");
-    this.#dialog.addEventListener("close", () => this.#goBack());
+    // The browser goes back to where the focus was, unless that is gone by now.
+    this.#dialog.addEventListener("close", () => {
+      if (document.activeElement === document.body) this.#goBack();
+    });
     // A click beside it, on what the browser draws behind it.
     this.#dialog.addEventListener("click", ({ target }) => {
       if (target === this.#dialog) this.#dialog.close();

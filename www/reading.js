@@ -1,5 +1,6 @@
 // One article being read: keeps text, table, legend and card showing the same claim.
 
+/** @import { Utf16Span } from "./document/span.js" */
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
 import { listenToKeys } from "./article-keys.js";
 import { ArticleView } from "./article-view.js";
@@ -78,6 +79,7 @@ export class Reading {
     this.#place = samePlace(this.#place, analysis);
     // What it explained may not be so any more.
     this.#card.hidden = true;
+    this.#view.mark(spansOf(this.#place));
     const counts = countsOf(analysis);
     this.#view.annotate(analysis);
     this.#legend.show(counts);
@@ -109,7 +111,7 @@ export class Reading {
   #go(place) {
     this.#place = place;
     const { claim, entity } = place;
-    this.#view.mark(claim ? partsOfClaim(claim) : entity ? [entity] : []);
+    this.#view.mark(spansOf(place));
     this.#table.mark(claim?.id ?? null);
     const span = claim ?? entity;
     if (span) this.#view.reveal(span);
@@ -186,6 +188,15 @@ export class Reading {
     this.#hideAll.setAttribute("aria-pressed", String(isHidden));
     this.#legend.hideAll(isHidden);
   }
+}
+
+/**
+ * @param {Place} place
+ * @returns {Utf16Span[]}  what is marked there
+ */
+function spansOf({ claim, entity }) {
+  if (claim) return partsOfClaim(claim);
+  return entity ? [entity] : [];
 }
 
 /**
