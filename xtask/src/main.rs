@@ -19,6 +19,7 @@ mod toolchain;
 mod train;
 mod vendor;
 mod wasm;
+mod webkit;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
