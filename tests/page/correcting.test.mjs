@@ -2,14 +2,19 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { apply } from "../../www/corrections/apply.js";
+import { toJson } from "../../www/export/json.js";
 import { TALK } from "./articles.mjs";
 import { useBrowser, withPage } from "./browser.mjs";
+import { HOSTILE } from "./hostile.mjs";
 import { analysisOf } from "./painted.mjs";
-import { clickOn, highlighted, pasteAndWait, press } from "./reader.mjs";
+import { analysed, clickOn, drop, highlighted, pasteAndWait, press } from "./reader.mjs";
 
+/** @import { Edit } from "../../www/corrections/edit.js" */
 /** @import { Page } from "puppeteer-core" */
 
-const HOSTILE = `"><img src=x onerror="window.ran=1"><script>window.ran=1</script>`;
+/** For what takes other ways when it runs, such as an address. */
+const NAME = `"><img src=x onerror="window.ran=1"><script>window.ran=1</script>`;
 
 /**
  * @param {Page} page
@@ -141,7 +146,7 @@ describe("correcting", () => {
       await choose(page, "Said by", "somebody else");
       await press(page, "Set speaker");
       assert(await page.$("dialog[open]"), "a name is asked for");
-      await page.type("dialog[open] input", HOSTILE);
+      await page.type("dialog[open] input", NAME);
       await press(page, "Set speaker");
       assert.match(await who(), /<script>window\.ran=1/);
       assert.equal(await page.$$eval("main img, main script", (all) => all.length), 0);
@@ -221,6 +226,47 @@ describe("correcting", () => {
       await page.waitForFunction(() => (CSS.highlights.get("whosaid-entity-work")?.size ?? 0) > 0);
       assert.deepEqual(await painted(page, "entity-work"), ["Porto Gazette"]);
       assert.equal(await bar(page), "1 correction");
+    }));
+
+  test("a file with corrections is opened as corrected, and they can be undone", () =>
+    withPage({}, async (page) => {
+      const found = analysisOf(TALK);
+      const [first] = found.claims;
+      assert(first);
+      /** @type {Edit[]} */
+      const corrections = [{ edit: "delete_claim", claim: { contents: first.contents, sources: first.sources } }];
+      const article = { title: "", url: "", byline: "", date: "", text: TALK, sha256: "" };
+      await drop(page, { name: "corrected.json", bytes: toJson({ article, annotation: apply(TALK, found, corrections).analysis, corrections, found }) });
+      await analysed(page, TALK);
+      const rows = () => page.$$eval("whosaid-claims tbody tr", (all) => all.length);
+      assert.equal(await bar(page), "1 correction");
+      assert.equal(await rows(), found.claims.length - 1);
+      await press(page, "Undo");
+      assert.equal(await rows(), found.claims.length);
+    }));
+
+  test("hostile names in the corrections of a file are shown as text, and run nothing", () =>
+    withPage({}, async (page) => {
+      const text = HOSTILE.map((_, index) => `They spoke of matter ${index + 1} at length.`).join(" ");
+      /** @type {Edit[]} */
+      const corrections = HOSTILE.map((name, index) => {
+        const start = text.indexOf(`matter ${index + 1} `);
+        return { edit: "add_claim", claim: { contents: [{ start, end: start + 6 }], sources: [] }, speaker: { name, kind: "person" } };
+      });
+      const found = analysisOf(text);
+      const { analysis: annotation, misfits } = apply(text, found, corrections);
+      assert.deepEqual(misfits, []);
+      const article = { title: "", url: "", byline: "", date: "", text, sha256: "" };
+      await drop(page, { name: "hostile.json", bytes: toJson({ article, annotation, corrections, found }) });
+      await analysed(page, text);
+      const speakers = await page.$$eval("whosaid-claims tbody .speaker", (all) => all.map(({ textContent }) => textContent));
+      assert.deepEqual(HOSTILE.filter((name) => !speakers.includes(name)), []);
+      await clickOn(page, "matter 1");
+      await press(page, "Correct…");
+      const offered = await page.$$eval("dialog[open] option", (all) => all.length);
+      assert(offered > 50);
+      assert.equal(await page.$$eval("main img, main script, main iframe, main svg", (all) => all.length), 0);
+      assert.equal(await page.evaluate(() => Reflect.get(window, "ran")), undefined);
     }));
 
   test("each article has its own corrections", () =>
