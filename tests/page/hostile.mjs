@@ -87,7 +87,8 @@ export const HOSTILE = [...MARKUP, ...OTHERS];
 
 /** All of them in sentences that make names, claims and a title of them. */
 export const HOSTILE_ARTICLE = [
-  MARKUP[0] ?? "",
+  // A text that begins with a tag would be read as HTML.
+  `Bridge ${MARKUP[0]}`,
   "",
   ...HOSTILE.flatMap((words) => [`“The ${words} bridge is loose,” said Maria ${words} Lopez. Critics denied that ${words} was safe, according to the ${words} Gazette.`, ""]),
   "Ana Diaz left.",
