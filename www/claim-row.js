@@ -50,6 +50,8 @@ export function makeRow({ speaker, source, sourceKind, content, cue, traits }) {
   who.append(make("span", `chip whosaid-content-${sourceKind}`, sourceKindOf(sourceKind)));
   const what = makeButton("what", null, content);
   what.dir = "auto";
+  // Only English articles have claims.
+  what.lang = "en";
   const how = make("td", "", make("span", "traits", traits));
   if (cue) how.prepend(make("span", "words", `“${cue}”`));
   return make("tr", "", who, make("td", "", what), how);

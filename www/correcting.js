@@ -6,11 +6,10 @@
 /** @import { Claim, Entity } from "./pkg/whosaid.js" */
 import { ArticleView } from "./article-view.js";
 import { CorrectDialog } from "./correct-dialog.js";
-import { apply } from "./corrections/apply.js";
 import { CorrectionsBar } from "./corrections-bar.js";
 import { find } from "./dom.js";
 import { phrase } from "./language.js";
-import { correctedOf } from "./open-articles.js";
+import { correctedOf, correctionOf } from "./open-articles.js";
 import { Selecting } from "./selecting.js";
 import { nodesOf } from "./translate.js";
 
@@ -44,7 +43,7 @@ export class Correcting {
   /** @param {OpenArticle | null} article  that is being read now */
   show(article) {
     this.#article = article;
-    const misfits = article?.analysis ? apply(article.text, article.analysis, article.history.edits).misfits : [];
+    const misfits = (article && correctionOf(article)?.misfits) ?? [];
     this.#bar.show(article && article.history, misfits.length);
   }
 

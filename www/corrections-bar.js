@@ -23,10 +23,11 @@ export class CorrectionsBar extends HTMLElement {
    * @param {number} misfits  corrections that the text has no place for
    */
   show(history, misfits) {
-    const { canUndo = false, canRedo = false, edits = [] } = history ?? {};
-    this.hidden = !canUndo && !canRedo;
+    const { canUndo = false, canRedo = false, lost = 0, edits = [] } = history ?? {};
+    this.hidden = !canUndo && !canRedo && lost === 0;
     const words = [phrase("correct.count", { count: edits.length })];
     if (misfits > 0) words.push(phrase("correct.misfits", { count: misfits }));
+    if (lost > 0) words.push(phrase("correct.lost", { count: lost }));
     this.#words.textContent = words.join(" · ");
     // Not disabled, which would take the focus from whoever has just pressed it.
     this.#undo.ariaDisabled = String(!canUndo);

@@ -5,7 +5,7 @@
 import { find } from "./dom.js";
 import { KeptList } from "./kept-list.js";
 import { nameOf } from "./open-articles.js";
-import { KeepError } from "./storage/database.js";
+import { askToPersist, KeepError } from "./storage/database.js";
 import { forgetArticle, keepArticle, keptArticle, keptArticles } from "./storage/kept-articles.js";
 
 /** Typing is written down after a rest, not at every key. */
@@ -66,7 +66,9 @@ export class Keeping {
     const { text, facts, analysis, history } = article;
     const kept = { name: nameOf(article), text, facts: { ...facts }, analysis, edits: [...history.edits], keptAt: Date.now() };
     await attempt(async () => {
+      const isNew = article.keptAs === null;
       article.keptAs = await keepArticle(kept, article.keptAs);
+      if (isNew) askToPersist();
       this.#written.set(article, state);
     });
     await this.#show();

@@ -2,6 +2,7 @@
 //
 // Tells by the event "whosaid:articles" on the document that one was opened, closed, chosen or renamed.
 
+/** @import { Corrected } from "./corrections/apply.js" */
 /** @import { Edit } from "./corrections/edit.js" */
 /** @import { AnnotatedArticle, Facts } from "./export/annotated-article.js" */
 /** @import { Message } from "./messages.js" */
@@ -116,8 +117,34 @@ export class OpenArticles {
  * @returns {Analysis | null}  as the reader has corrected it; null until it is analysed
  */
 export function correctedOf(article, text = article.text) {
-  const edits = carried(article.history.edits, article.text, text);
-  return article.analysis && apply(text, article.analysis, edits).analysis;
+  return correctionOf(article, text)?.analysis ?? null;
+}
+
+/**
+ * @param {OpenArticle} article
+ * @param {string} [text]
+ * @returns {Corrected | null}  with those of its corrections that have no place
+ */
+export function correctionOf({ analysis, history, text: now }, text = now) {
+  if (!analysis) return null;
+  const edits = carried(history.edits, now, text);
+  const known = corrections.get(analysis);
+  if (known && sameEdits(known.edits, edits)) return known.corrected;
+  const corrected = apply(text, analysis, edits);
+  corrections.set(analysis, { edits, corrected });
+  return corrected;
+}
+
+/** What was made of an analysis last: it is asked for several times, and takes long for a long text.
+ * @type {WeakMap<Analysis, { edits: Edit[], corrected: Corrected }>} */
+const corrections = new WeakMap();
+
+/**
+ * @param {readonly Edit[]} one
+ * @param {readonly Edit[]} other
+ */
+function sameEdits(one, other) {
+  return one.length === other.length && one.every((edit, index) => edit === other[index]);
 }
 
 /**

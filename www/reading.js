@@ -82,6 +82,8 @@ export class Reading {
     this.#view.mark(spansOf(this.#place));
     const counts = countsOf(analysis);
     this.#view.annotate(analysis);
+    // The article's words are not in the language of the interface.
+    this.#view.lang = analysis.language;
     this.#legend.show(counts);
     this.#table.show(this.#text, analysis);
     this.#audit.textContent = auditLine(analysis, counts);

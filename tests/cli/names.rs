@@ -16,7 +16,9 @@ fn kinds(json: &str) -> Vec<(String, String)> {
 
 #[test]
 fn the_list_is_honoured() {
-    let list = "\u{feff}# own names\r\n\r\nzubrin\tproduct\r\nMaria Lopez \t organization\r\n";
+    // With the apostrophe that the page puts before what a spreadsheet would run.
+    let list =
+        "\u{feff}# own names\r\n\r\nzubrin\tproduct\r\nMaria Lopez \t organization\r\n'=x\tlaw\n";
     let path = file("own_names", "names.tsv", list);
     let found = kinds(&annotate(&["--names", &path], ARTICLE).ok());
     let wanted = [("zubrin", "product"), ("Maria Lopez", "organization")];
@@ -31,7 +33,7 @@ fn a_bad_line_is_named() {
         ("zubrin\tship", "`ship` is no kind of name; known are person, organization"),
         ("zubrin\trole", "`role` is no kind of name"),
     ] {
-        let path = file("own_names_bad", "names.tsv", &format!("# own\n{line}\n"));
+        let path = file("own_names_bad", "names.tsv", format!("# own\n{line}\n"));
         let run = annotate(&["--names", &path], ARTICLE);
         let error = run.error(1);
         assert!(error.starts_with(&format!("{path}: line 2: {why}")), "{error}");

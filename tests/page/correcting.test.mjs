@@ -226,6 +226,12 @@ describe("correcting", () => {
       await page.waitForFunction(() => (CSS.highlights.get("whosaid-entity-work")?.size ?? 0) > 0);
       assert.deepEqual(await painted(page, "entity-work"), ["Porto Gazette"]);
       assert.equal(await bar(page), "1 correction");
+      const changed = `Old ${TALK.replace("Gazette", "Gazzette")}`;
+      await page.evaluate((at) => document.querySelector("textarea")?.setSelectionRange(at, at), changed.indexOf("Gazzette") + 3);
+      await page.keyboard.type("z");
+      await page.waitForFunction((text) => document.querySelector("whosaid-article")?.textContent === text, {}, changed);
+      await page.waitForFunction(() => /dropped/.test(document.querySelector("whosaid-corrections")?.textContent ?? ""));
+      assert.equal(await bar(page), "0 corrections · 1 was dropped: its words were changed");
     }));
 
   test("a file with corrections is opened as corrected, and they can be undone", () =>

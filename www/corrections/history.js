@@ -8,6 +8,8 @@ export class History {
   #made = [];
   /** @type {Edit[]} */
   #undone = [];
+  /** How many were dropped because their words were changed. */
+  lost = 0;
 
   /** @param {readonly Edit[]} [edits]  made before */
   constructor(edits = []) {
@@ -31,6 +33,7 @@ export class History {
   add(edit) {
     this.#made.push(edit);
     this.#undone = [];
+    this.lost = 0;
   }
 
   /** @returns {Edit | null}  what was undone */
@@ -52,13 +55,11 @@ export class History {
    *
    * @param {string} before
    * @param {string} after
-   * @returns {number}  how many were lost, since their words were changed
    */
   carry(before, after) {
     const kept = carried(this.#made, before, after);
-    const lost = this.#made.length - kept.length;
+    this.lost += this.#made.length - kept.length;
     this.#made = kept;
     this.#undone = carried(this.#undone, before, after);
-    return lost;
   }
 }

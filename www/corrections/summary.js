@@ -53,17 +53,13 @@ export function wordsIn(text, { start, end }) {
  * @returns {number}
  */
 function quotedWords(text, base, claims) {
-  const keys = new Set(base.claims.map(contentsKey));
-  const isSame = claims.length === base.claims.length && claims.every((claim) => keys.has(contentsKey(claim)));
+  // Corrections leave the contents of a claim as they are: a claim is there with them, or it is gone.
+  const known = new Set(base.claims.map(({ contents }) => contents));
+  const isSame = claims.length === known.size && claims.every(({ contents }) => known.has(contents));
   if (isSame) return base.summary.quotedWords;
   if (claims.length === 0) return 0;
   const count = quotedCounter(text);
   return Math.max(0, base.summary.quotedWords + count(claims) - count(base.claims));
-}
-
-/** @param {Claim} claim */
-function contentsKey({ contents }) {
-  return JSON.stringify(contents.map(({ start, end }) => [start, end]));
 }
 
 /**

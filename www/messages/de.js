@@ -285,6 +285,7 @@ export const de = {
   "correct.group": "Berichtigungen",
   "correct.count": { one: "{count} Berichtigung", other: "{count} Berichtigungen" },
   "correct.misfits": { one: "{count} passt nicht mehr zum Text", other: "{count} passen nicht mehr zum Text" },
+  "correct.lost": { one: "{count} entfiel: ihre Wörter wurden geändert", other: "{count} entfielen: ihre Wörter wurden geändert" },
   "correct.undo": "Rückgängig",
   "correct.redo": "Wiederholen",
   "correct.nothing": "Gehen Sie zuerst zu einer Aussage oder einem Namen, oder wählen Sie Wörter aus.",

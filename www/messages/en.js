@@ -303,6 +303,7 @@ export const en = {
   "correct.group": "Corrections",
   "correct.count": { one: "{count} correction", other: "{count} corrections" },
   "correct.misfits": { one: "{count} no longer fits the text", other: "{count} no longer fit the text" },
+  "correct.lost": { one: "{count} was dropped: its words were changed", other: "{count} were dropped: their words were changed" },
   "correct.undo": "Undo",
   "correct.redo": "Redo",
   "correct.nothing": "Step to a claim or a name first, or select some words.",

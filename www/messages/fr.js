@@ -285,6 +285,7 @@ export const fr = {
   "correct.group": "Corrections",
   "correct.count": { one: "{count} correction", other: "{count} corrections" },
   "correct.misfits": { one: "{count} ne convient plus au texte", other: "{count} ne conviennent plus au texte" },
+  "correct.lost": { one: "{count} abandonnée : ses mots ont changé", other: "{count} abandonnées : leurs mots ont changé" },
   "correct.undo": "Défaire",
   "correct.redo": "Refaire",
   "correct.nothing": "Allez d’abord à un propos ou à un nom, ou sélectionnez des mots.",

@@ -43,6 +43,15 @@ export async function withStore(name, mode, act) {
   }
 }
 
+/** Asks the browser not to clear the storage when it runs short of room; it may refuse. */
+export async function askToPersist() {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // Older browsers, and addresses that are not secure.
+  }
+}
+
 /** @returns {Promise<boolean>}  whether there is anything; opening a database would make one */
 export async function isAnythingKept() {
   try {
