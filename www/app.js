@@ -19,6 +19,7 @@ import { messageOf, messagesOf } from "./messages.js";
 import { NamesDialog } from "./names-dialog.js";
 import { Notices } from "./notices.js";
 import { annotatedOf, correctedOf, OpenArticles } from "./open-articles.js";
+import { Pauses } from "./pauses.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
@@ -30,6 +31,7 @@ import "./theme.js";
 import "./language-switch.js";
 
 const client = new AnalysisClient();
+const pauses = new Pauses();
 const reading = new Reading();
 const articles = new OpenArticles();
 const correcting = new Correcting((article) => present(article, article.text));
@@ -45,6 +47,9 @@ const tabs = find(document, "whosaid-tabs", Tabs);
 const workspace = find(document, ".workspace", HTMLElement);
 const view = find(document, "whosaid-article", HTMLElement);
 const edit = find(document, "#edit", HTMLButtonElement);
+
+/** UTF-16 code units of a text that is analysed at every key. */
+const SHORT = 20_000;
 
 /** The text in the reading view, and whose it is: while one types it may be older than the article's. */
 let shown = "";
@@ -89,7 +94,12 @@ function typed(text) {
   article.messages = [];
   if (article !== shownArticle) exporting.describe(article.facts);
   shownArticle = article;
-  return analyse(article);
+  // A short text is shown anew between two keys; a long one would hold the next key up.
+  if (text.length <= SHORT) return analyse(article);
+  view.ariaBusy = "true";
+  pauses.putOff(() => {
+    if (shownArticle === article) analyse(article);
+  });
 }
 
 /**
@@ -98,6 +108,7 @@ function typed(text) {
  * @param {OpenArticle} article
  */
 function begin(article) {
+  pauses.cancel();
   comparison.close();
   leave();
   articles.choose(article);
@@ -144,6 +155,7 @@ function close(article, messages) {
 
 /** @param {Message[]} messages  why there is nothing to read */
 function nothing(messages) {
+  pauses.cancel();
   client.cancel();
   shownArticle = null;
   correcting.show(null);

@@ -206,7 +206,7 @@ fn page_tests(browser: Browser) -> Result<Counts> {
     Ok(counts.or_failure(true))
 }
 
-/// Skipped, and said so, where there is no WebKitGTK.
+/// Skipped, and said so, where there is no `WebKitGTK`.
 fn webkit_tests() -> Result<Counts> {
     let server = TestServer::start()?;
     let mut environment = BTreeMap::from([("WHOSAID_URL", server.url())]);

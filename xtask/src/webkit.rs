@@ -1,4 +1,4 @@
-//! Finds WebKitGTK and its driver, which only the main path of the page is tested in, and installs them where
+//! Finds `WebKitGTK` and its driver, which only the main path of the page is tested in, and installs them where
 //! it may.
 
 use std::env;
@@ -17,14 +17,14 @@ const BROWSER: &str = "webkit2gtk-4.1/MiniBrowser";
 
 /// The programs that the tests start.
 pub struct WebKit {
-    /// Speaks WebDriver.
+    /// Speaks `WebDriver`.
     pub driver: PathBuf,
     /// The browser it starts.
     pub browser: PathBuf,
 }
 
 impl WebKit {
-    /// WebKitGTK as Debian ships it, installed first if this is Debian and the user may; none elsewhere.
+    /// `WebKitGTK` as Debian ships it, installed first if this is Debian and the user may; none elsewhere.
     ///
     /// # Errors
     /// If apt fails.
