@@ -117,7 +117,7 @@ describe("own names", () => {
       await add(page, "zubrin", "product");
       assert.deepEqual(await page.evaluate(() => indexedDB.databases()), []);
       await page.focus(".names-keep input");
-      await page.keyboard.press("Space");
+      await page.keyboard.press(" ");
       await add(page, "Tagus", "place");
       await page.waitForFunction(async () => {
         const database = await new Promise((resolve) => {
