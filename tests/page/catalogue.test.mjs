@@ -69,6 +69,12 @@ describe("the catalogue", () => {
     }
   });
 
+  test("French marks that stand apart never begin a line, and its quotations never end one", () => {
+    for (const [key, phrase] of Object.entries(CATALOGUES.fr)) {
+      for (const form of formsOf(phrase)) assert.doesNotMatch(form, / [:;?!»]|« /, key);
+    }
+  });
+
   test("a text that index.html shows before its program runs is that of the catalogue", async () => {
     const html = await readFile(new URL("index.html", www), "utf8");
     const marked = [...html.matchAll(/data-text="([^"]+)"[^>]*>([^<]*(?:<kbd>[^<]*<\/kbd>[^<]*)*)</g)];

@@ -334,7 +334,7 @@ export const de = {
   "offline.newer": "Eine neuere Version der Seite liegt bereit. Sie kommt, wenn Sie die Seite das nächste Mal öffnen; wer sie jetzt nimmt, lädt die Seite neu und verliert, was nicht behalten oder exportiert ist.",
   "offline.take": "Jetzt nehmen",
   "privacy.kept":
-    "Was dieser Browser behält: das Programm selbst, damit es ohne Verbindung arbeitet, und Ihre Wahl von Sprache und Farben. Nie einen Text, es sei denn, Sie drücken „In diesem Browser behalten“: Dann bleibt der Artikel mit Ihren Berichtigungen, oder Ihre Namensliste, im Speicher dieses Browsers, bis Sie ihn vergessen lassen.",
+    "Was dieser Browser behält: das Programm selbst, damit es ohne Verbindung arbeitet, und Ihre Wahl von Sprache und Farben. Nie einen Text, es sei denn, Sie drücken „In diesem Browser behalten“: Dann bleibt der Artikel mit Ihren Berichtigungen, oder Ihre Namensliste, im Speicher dieses Browsers, bis Sie das dort vergessen lassen.",
   "privacy.forget_all": "Alles in diesem Browser vergessen",
   "privacy.forgotten": "Dieser Browser behält nichts mehr von dieser Seite.",
   "compare.heading": "Zwei Artikel vergleichen",
