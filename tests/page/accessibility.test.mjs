@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { TALK } from "./articles.mjs";
+import { SIMPLE, TALK } from "./articles.mjs";
 import { useBrowser, withPage } from "./browser.mjs";
-import { clickOn, pasteAndWait, press } from "./reader.mjs";
+import { analysed, clickOn, drop, pasteAndWait, press } from "./reader.mjs";
 import { checkRules } from "./rules.mjs";
 
 /** @import { Page } from "puppeteer-core" */
@@ -80,6 +80,26 @@ describe("accessibility", () => {
           assert.equal(await isTooWide(page), false);
         }
       }));
+  }
+
+  for (const theme of ["light", "dark"]) {
+    for (const width of [320, 1280]) {
+      test(`axe finds nothing in tabs, the export menu and a comparison at ${width} px in ${theme}, and nothing is too wide`, () =>
+        withPage({ width, query: "?paint=marks" }, async (page) => {
+          await choose(page, theme);
+          await drop(page, { name: "a.txt", bytes: TALK }, { name: "b.txt", bytes: SIMPLE });
+          await analysed(page, TALK);
+          await press(page, "Export");
+          await page.click(".facts-form summary");
+          await checkRules(page, "with the export menu");
+          assert.equal(await isTooWide(page), false);
+          await page.keyboard.press("Escape");
+          await press(page, "Compare two");
+          await page.waitForSelector(".comparison");
+          await checkRules(page, "with a comparison");
+          assert.equal(await isTooWide(page), false);
+        }));
+    }
   }
 
   test("axe finds nothing with highlights", () =>
