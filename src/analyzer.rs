@@ -10,6 +10,7 @@ use crate::claim::claim;
 use crate::coref::{Profiles, speakers};
 use crate::document::Document;
 use crate::entity::mentions;
+use crate::entity::own_names::{self, OwnName};
 use crate::error::AnalyzeError;
 use crate::language;
 use crate::mention::Mention;
@@ -54,6 +55,8 @@ pub struct Options {
     pub strictness: Strictness,
     /// Entities and profiles only: no claims, statements or summary.
     pub entities_only: bool,
+    /// The reader's own names: wherever one of them stands, it is of the kind given.
+    pub names: Vec<OwnName>,
 }
 
 /// Reads articles. Make one, use it for many; it keeps nothing of a text.
@@ -98,6 +101,7 @@ impl Analyzer {
             options.title.as_deref().map(|title| Document::read(title, &lexicon.abbreviations));
         let knowledge = (lexicon, self.model.names());
         let mentions = mentions(document, title.as_ref(), knowledge, &self.values);
+        let mentions = own_names::honoured(document, lexicon, mentions, &options.names);
         if options.entities_only {
             let mut profiles = Profiles::new(document, &mentions, lexicon);
             profiles.in_order();

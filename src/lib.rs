@@ -51,6 +51,7 @@ pub use analysis::{
     SpeakerSummary, Stance, Statement, Summary, VERSION,
 };
 pub use analyzer::{Analyzer, Options, Strictness};
+pub use entity::own_names::OwnName;
 pub use error::{AnalyzeError, ModelError};
 pub use model::Model;
 pub use span::Span;

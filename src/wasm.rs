@@ -7,7 +7,7 @@ use serde::Deserialize;
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
-use crate::{Analysis, Analyzer, Model, OffsetUnit, Options, Strictness};
+use crate::{Analysis, Analyzer, Model, OffsetUnit, Options, OwnName, Strictness};
 
 /// Says on the console what went wrong before a panic ends the module: the trap alone, which the
 /// page's worker reports, would not tell where.
@@ -31,6 +31,9 @@ struct AnalyzeOptions {
     /// Entities and profiles only: no claims, statements or summary.
     #[tsify(optional)]
     entities_only: bool,
+    /// The reader's own names: wherever one of them stands, it is of the kind given.
+    #[tsify(optional)]
+    names: Vec<OwnName>,
 }
 
 /// Shows who says what in news articles. Make one and use it for many.
@@ -82,12 +85,13 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
         title: read.title,
         strictness: read.strictness.unwrap_or_default(),
         entities_only: read.entities_only,
+        names: read.names,
     })
 }
 
 /// serde-wasm-bindgen reads the known keys only, so a misspelt option would be ignored in silence.
 fn refuse_unknown(options: &JsValue) -> Result<(), JsValue> {
-    const KNOWN: [&str; 3] = ["title", "strictness", "entitiesOnly"];
+    const KNOWN: [&str; 4] = ["title", "strictness", "entitiesOnly", "names"];
     let Some(object) = js_sys::Object::try_from(options) else {
         return Err(error("options", "the options must be an object"));
     };

@@ -7,6 +7,7 @@
  * @property {() => void} explain
  * @property {() => void} leave
  * @property {() => void} toggleHighlights
+ * @property {() => void} correct
  */
 
 /** @type {Record<string, (actions: Actions) => void>} */
@@ -20,6 +21,7 @@ const KEYS = {
   E: ({ stepName }) => stepName(-1),
   Enter: ({ explain }) => explain(),
   Escape: ({ leave }) => leave(),
+  c: ({ correct }) => correct(),
   h: ({ toggleHighlights }) => toggleHighlights(),
 };
 

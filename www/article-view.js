@@ -7,6 +7,7 @@
 import { TextMap } from "./document/anchor.js";
 import { AnnotationIndex } from "./document/annotation-index.js";
 import { render } from "./document/render.js";
+import { MarkPainter } from "./marks.js";
 import { choosePainter } from "./paint.js";
 
 /** Chunks are painted before they come into sight, this far ahead. */
@@ -34,6 +35,14 @@ export class ArticleView extends HTMLElement {
   });
   /** @type {ReadonlySet<string>} */
   #hidden = new Set();
+  /** Where what is marked begins.
+   * @type {number | null} */
+  #marked = null;
+
+  connectedCallback() {
+    addEventListener("beforeprint", () => this.#toPaper());
+    addEventListener("afterprint", () => this.#fromPaper());
+  }
 
   /**
    * Shows a text, without an annotation yet.
@@ -54,6 +63,9 @@ export class ArticleView extends HTMLElement {
   /** @param {Analysis} analysis  of the text shown */
   annotate(analysis) {
     this.#index = new AnnotationIndex(analysis);
+    // The same text may be annotated anew, as corrected.
+    for (const chunk of this.#painted) this.#painter.unpaint(chunk);
+    this.#painted.clear();
     // At once, not when the observer reports: the text would flicker while one types.
     for (const chunk of this.#chunks.values()) {
       if (isNear(chunk.element)) this.#paint(chunk);
@@ -73,7 +85,36 @@ export class ArticleView extends HTMLElement {
 
   /** @param {Utf16Span[]} spans  of the current claim */
   mark(spans) {
+    this.#marked = spans.length > 0 ? Math.min(...spans.map(({ start }) => start)) : null;
     this.#painter.mark(spans);
+  }
+
+  /** @returns {number}  offset of what is marked, else of the first chunk in sight */
+  place() {
+    const inSight = [...this.#chunks.values()].find(({ element }) => element.getBoundingClientRect().bottom > 0);
+    return this.#marked ?? inSight?.start ?? 0;
+  }
+
+  /**
+   * @param {Range} range  of the document
+   * @returns {Utf16Span | null}  what of the text is in it; null if its ends are elsewhere
+   */
+  spanOf(range) {
+    const start = this.#map.offsetOf(range.startContainer, range.startOffset);
+    const end = this.#map.offsetOf(range.endContainer, range.endOffset);
+    return start !== null && end !== null && start < end ? { start, end } : null;
+  }
+
+  /**
+   * Selects words, as if by the mouse.
+   *
+   * @param {Utf16Span} span
+   */
+  select(span) {
+    const range = this.#map.rangeOf(span);
+    if (!range) return;
+    getSelection()?.removeAllRanges();
+    getSelection()?.addRange(range);
   }
 
   /**
@@ -124,6 +165,28 @@ export class ArticleView extends HTMLElement {
     return hit.entity || hit.claims.length > 0 ? hit : null;
   }
 
+  /**
+   * Paints all of the text by marks while it is printed: printers are not given highlights, and what is out
+   * of sight is not painted.
+   */
+  #toPaper() {
+    if (!this.#index) return;
+    this.#painter.clear();
+    this.#painter = new MarkPainter(this.#map);
+    this.#painter.hide(this.#hidden);
+    this.#painted.clear();
+    for (const chunk of this.#chunks.values()) this.#paint(chunk);
+  }
+
+  #fromPaper() {
+    if (!this.#index) return;
+    this.#painter.clear();
+    this.#painter = choosePainter(this.#map);
+    this.#painter.hide(this.#hidden);
+    this.#painted.clear();
+    this.annotate(this.#index.analysis);
+  }
+
   #reset() {
     this.#rendering.abort();
     this.#rendering = new AbortController();
@@ -132,6 +195,7 @@ export class ArticleView extends HTMLElement {
     this.#painter.clear();
     this.#painted.clear();
     this.#index = null;
+    this.#marked = null;
     this.#map = new TextMap();
     this.#painter = choosePainter(this.#map);
     this.#painter.hide(this.#hidden);

@@ -2,8 +2,9 @@
 
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
 /** @import { Utf16Span } from "./document/span.js" */
-import { amount } from "./counts.js";
+import { correctButton } from "./correct-button.js";
 import { make, makeButton } from "./dom.js";
+import { phrase } from "./language.js";
 import { confidenceOf, formOf, kindOf, sourceKindOf, stanceOf } from "./labels.js";
 import { reasonsOf } from "./messages.js";
 
@@ -47,7 +48,7 @@ export class Card extends HTMLElement {
     heading.id = "card-heading";
     heading.tabIndex = -1;
     heading.dir = "auto";
-    const close = makeButton("card-close", () => this.close(), "Close");
+    const close = makeButton("card-close", () => this.close(), phrase("action.close"));
     const sections = [];
     if (entity) sections.push(this.#entitySection(subject, entity));
     for (const claim of claims) sections.push(claimSection(subject, claim, entity !== null || claims.length > 1));
@@ -94,16 +95,17 @@ export class Card extends HTMLElement {
    */
   #entitySection({ text, analysis }, entity) {
     const profile = analysis.profiles[entity.profile ?? -1];
-    const facts = [fact("Kind", kindOf(entity.kind))];
+    const facts = [fact(phrase("card.kind"), kindOf(entity.kind))];
     const words = text.slice(entity.start, entity.end);
-    if (profile && profile.name !== words) facts.unshift(fact("Full name", profile.name));
-    if (profile?.title) facts.push(fact("Title", profile.title));
-    if (profile) facts.push(fact("Mentioned", amount(profile.mentions.length, "time")));
-    facts.push(fact("Recognised", confidenceOf(entity.confidence)));
+    if (profile && profile.name !== words) facts.unshift(fact(phrase("card.name"), profile.name));
+    if (profile?.title) facts.push(fact(phrase("card.title"), profile.title));
+    if (profile) facts.push(fact(phrase("card.mentioned"), phrase("card.times", { count: profile.mentions.length })));
+    facts.push(fact(phrase("card.recognised"), confidenceOf(entity.confidence)));
     const section = make("section", "", make("dl", "", ...facts.flat()));
     if (profile && profile.mentions.length > 1) {
-      section.append(makeButton("", () => this.#tell(nextMention(analysis, entity)), "Next mention"));
+      section.append(makeButton("", () => this.#tell(nextMention(analysis, entity)), phrase("card.next")));
     }
+    section.append(correctButton({ entity }));
     return section;
   }
 
@@ -131,7 +133,7 @@ function nextMention({ profiles, entities }, entity) {
 function titleOf({ text, entity, claims }) {
   if (entity) return text.slice(entity.start, entity.end);
   const name = claims[0]?.speakerName;
-  return name ? `A claim of ${name}` : "A claim";
+  return name ? phrase("card.claim_of", { speaker: name }) : phrase("card.claim");
 }
 
 /**
@@ -144,19 +146,25 @@ function claimSection({ text }, claim, withHeading) {
   const source = words(claim.sources);
   const cue = words(claim.cues);
   const facts = [
-    fact("Who", claim.speakerName ?? "not known"),
-    fact("In the text", source || "no source is named"),
-    fact("Kind of source", sourceKindOf(claim.sourceKind)),
-    fact("How", [cue, stanceOf(claim), formOf(claim)].filter(Boolean).join("; ")),
+    fact(phrase("card.who"), claim.speakerName ?? phrase("not_known")),
+    fact(phrase("card.in_text"), source || phrase("card.no_source")),
+    fact(phrase("card.source_kind"), sourceKindOf(claim.sourceKind)),
+    fact(phrase("card.how"), [cue, stanceOf(claim), formOf(claim)].filter(Boolean).join("; ")),
   ];
-  if (claim.via.length > 0) facts.push(fact("Relayed by", words(claim.via)));
-  if (claim.hedged) facts.push(fact("Doubt", "the text marks it as doubtful"));
-  if (claim.cueTone === "loaded") facts.push(fact("Tone", "the word chosen for it colours it"));
-  facts.push(fact("Why so", reasonsOf(claim).join("; ") || "no reason is given"));
-  facts.push(fact("Recognised", confidenceOf(claim.confidence)));
+  if (claim.via.length > 0) facts.push(fact(phrase("card.via"), words(claim.via)));
+  if (claim.hedged) facts.push(fact(phrase("card.doubt"), phrase("card.hedged")));
+  if (claim.cueTone === "loaded") facts.push(fact(phrase("card.tone"), phrase("card.loaded")));
+  facts.push(fact(phrase("card.why"), reasonsOf(claim).join("; ") || phrase("card.no_reason")));
+  facts.push(fact(phrase("card.recognised"), confidenceOf(claim.confidence)));
   const section = make("section", "", make("dl", "", ...facts.flat()));
-  if (withHeading) section.prepend(make("h3", "", claim.speakerName ? `In a claim of ${claim.speakerName}` : "In a claim"));
+  section.append(correctButton({ claim }));
+  if (withHeading) section.prepend(make("h3", "", inClaimOf(claim)));
   return section;
+}
+
+/** @param {Claim} claim */
+function inClaimOf({ speakerName }) {
+  return speakerName ? phrase("card.in_claim_of", { speaker: speakerName }) : phrase("card.in_claim");
 }
 
 /**

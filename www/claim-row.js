@@ -3,6 +3,7 @@
 /** @import { Claim, SourceKind } from "./pkg/whosaid.js" */
 /** @import { Utf16Span } from "./document/span.js" */
 import { make, makeButton } from "./dom.js";
+import { phrase } from "./language.js";
 import { formOf, sourceKindOf, stanceOf } from "./labels.js";
 
 /**
@@ -25,10 +26,10 @@ import { formOf, sourceKindOf, stanceOf } from "./labels.js";
 export function rowOf(text, claim) {
   const words = (/** @type {Utf16Span[]} */ spans) => spans.map(({ start, end }) => text.slice(start, end)).join(" … ");
   const source = words(claim.sources);
-  const speaker = claim.speakerName ?? (source || "not known");
+  const speaker = claim.speakerName ?? (source || phrase("not_known"));
   const traits = [stanceOf(claim), formOf(claim)];
-  if (claim.hedged) traits.push("marked as doubtful");
-  if (claim.cueTone === "loaded") traits.push("loaded word");
+  if (claim.hedged) traits.push(phrase("trait.hedged"));
+  if (claim.cueTone === "loaded") traits.push(phrase("trait.loaded"));
   return {
     speaker,
     source: source === speaker ? "" : source,
@@ -49,6 +50,8 @@ export function makeRow({ speaker, source, sourceKind, content, cue, traits }) {
   who.append(make("span", `chip whosaid-content-${sourceKind}`, sourceKindOf(sourceKind)));
   const what = makeButton("what", null, content);
   what.dir = "auto";
+  // Only English articles have claims.
+  what.lang = "en";
   const how = make("td", "", make("span", "traits", traits));
   if (cue) how.prepend(make("span", "words", `“${cue}”`));
   return make("tr", "", who, make("td", "", what), how);

@@ -5,6 +5,7 @@
 /** @import { Analysis, Claim } from "./pkg/whosaid.js" */
 import { makeRow, rowOf } from "./claim-row.js";
 import { make, makeButton } from "./dom.js";
+import { phrase } from "./language.js";
 
 /** Rows made at once: more would make the page stand still. */
 const PORTION = 200;
@@ -26,13 +27,21 @@ export class ClaimsTable extends HTMLElement {
   #current = null;
 
   connectedCallback() {
-    const head = make("thead", "", make("tr", "", ...["Who", "What", "How"].map(columnHeader)));
-    const table = make("table", "", make("caption", "", "Who said what"), head, this.#body);
-    this.replaceChildren(this.#status, table, this.#more);
+    this.#build();
+    document.addEventListener("whosaid:language", () => {
+      this.#said = [];
+      this.#build();
+    });
     this.#body.addEventListener("click", ({ target }) => {
       const row = target instanceof Element && target.closest("button") ? target.closest("tr") : null;
       if (row) this.#choose(this.#from + [...this.#body.rows].indexOf(row));
     });
+  }
+
+  #build() {
+    const head = make("thead", "", make("tr", "", ...[phrase("table.who"), phrase("table.what"), phrase("table.how")].map(columnHeader)));
+    const table = make("table", "", make("caption", "", phrase("table.caption")), head, this.#body);
+    this.replaceChildren(this.#status, table, this.#more);
   }
 
   /**
@@ -125,13 +134,11 @@ export class ClaimsTable extends HTMLElement {
   /** Says how many rows there are, and offers the others. */
   #describe() {
     const [from, to, all] = [this.#from, this.#to, this.#claims.length];
-    const number = (/** @type {number} */ n) => n.toLocaleString("en");
-    const shown = from === 0 ? number(to) : `rows ${number(from + 1)}–${number(to)}`;
-    this.#status.textContent = to - from === all ? `${number(all)} shown` : `${shown} of ${number(all)} shown`;
+    this.#status.textContent = rowsShown(from, to, all);
     const buttons = [];
     const before = Math.max(from - PORTION, 0);
-    if (from > 0) buttons.push(makeButton("", () => this.#extend(before, to, before), "Show earlier"));
-    if (to < all) buttons.push(makeButton("", () => this.#extend(from, to + PORTION, to), "Show more"));
+    if (from > 0) buttons.push(makeButton("", () => this.#extend(before, to, before), phrase("table.earlier")));
+    if (to < all) buttons.push(makeButton("", () => this.#extend(from, to + PORTION, to), phrase("table.more")));
     this.#more.replaceChildren(...buttons);
   }
 
@@ -142,6 +149,17 @@ export class ClaimsTable extends HTMLElement {
   #row(id) {
     return id === null ? null : (this.#body.rows[id - this.#from] ?? null);
   }
+}
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {number} count  of all rows
+ * @returns {string}
+ */
+function rowsShown(from, to, count) {
+  if (to - from === count) return phrase("table.shown", { count });
+  return from === 0 ? phrase("table.first_shown", { shown: to, count }) : phrase("table.rows_shown", { from: from + 1, to, count });
 }
 
 /** @param {string} name */

@@ -4,7 +4,7 @@
 // follow is kept, so that typing never builds up a queue.
 
 /** @import { Part } from "./parts.js" */
-/** @import { Analysis } from "./pkg/whosaid.js" */
+/** @import { Analysis, AnalyzeOptions } from "./pkg/whosaid.js" */
 import { join } from "./parts.js";
 
 /** A request this old is not worth waiting for once a newer one has come. */
@@ -32,6 +32,7 @@ export class AnalysisError extends Error {
  * @typedef {object} Pending
  * @property {number} id
  * @property {string} text
+ * @property {AnalyzeOptions} options
  * @property {number} sentAt  0 while it waits
  * @property {Part[]} parts  of the answer, as they come in
  * @property {(result: Result) => void} resolve
@@ -64,12 +65,13 @@ export class AnalysisClient {
 
   /**
    * @param {string} text
+   * @param {AnalyzeOptions} [options]
    * @returns {Promise<Result>}  rejects with an {@link AnalysisError}
    */
-  analyze(text) {
+  analyze(text, options = {}) {
     return new Promise((resolve, reject) => {
       this.#waiting?.reject(new AnalysisError("superseded"));
-      this.#waiting = { id: ++this.#lastId, text, sentAt: 0, parts: [], resolve, reject };
+      this.#waiting = { id: ++this.#lastId, text, options, sentAt: 0, parts: [], resolve, reject };
       if (this.#active && performance.now() - this.#active.sentAt > STALE_AFTER_MS) {
         this.#restart(new AnalysisError("superseded"));
       }
@@ -121,10 +123,10 @@ export class AnalysisClient {
   #sendNext() {
     if (this.#active || !this.#waiting) return;
     if (!this.#worker) this.#start();
-    const { id, text } = (this.#active = this.#waiting);
+    const { id, text, options } = (this.#active = this.#waiting);
     this.#waiting = null;
     this.#active.sentAt = performance.now();
-    this.#worker?.postMessage({ id, text });
+    this.#worker?.postMessage({ id, text, options });
   }
 
   /** @param {Answer} answer */

@@ -1,6 +1,7 @@
 // Counts of an annotation, by kind.
 
 /** @import { Analysis, Kind, SourceKind } from "./pkg/whosaid.js" */
+import { phrase } from "./language.js";
 
 /**
  * @typedef {object} Counts
@@ -40,22 +41,17 @@ const NAMED = /** @type {const} */ (["person", "organization", "government", "me
  */
 export function auditLine({ summary }, { bySourceKind }) {
   const count = (/** @type {SourceKind} */ kind) => bySourceKind.get(kind) ?? 0;
-  const named = NAMED.reduce((sum, kind) => sum + count(kind), 0);
   const parts = [
-    amount(summary.words, "word"),
-    amount(summary.sentences, "sentence"),
-    amount(summary.claims, "claim"),
-    `${amount(summary.quotedWords, "word")} in quotation marks`,
+    phrase("audit.words", { count: summary.words }),
+    phrase("audit.sentences", { count: summary.sentences }),
+    phrase("audit.claims", { count: summary.claims }),
+    phrase("audit.quoted", { count: summary.quotedWords }),
   ];
-  const sources = `Sources of the claims: named ${named}, unnamed ${count("unnamed")}, anonymous ${count("anonymous")}, not known ${count("unknown")}.`;
+  const sources = phrase("audit.sources", {
+    named: NAMED.reduce((sum, kind) => sum + count(kind), 0),
+    unnamed: count("unnamed"),
+    anonymous: count("anonymous"),
+    unknown: count("unknown"),
+  });
   return `${parts.join(" · ")}. ${summary.claims > 0 ? sources : ""}`.trim();
-}
-
-/**
- * @param {number} number
- * @param {string} noun
- * @returns {string}  "1 word", "2,300 words"
- */
-export function amount(number, noun) {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }

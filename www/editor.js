@@ -3,31 +3,40 @@
 // Tells of it by the event "whosaid:article", whose detail is an Arrival.
 
 /** @import { Extract } from "./extract.js" */
+/** @import { Task } from "./progress.js" */
 import { find, makeButton } from "./dom.js";
+import { phrase } from "./language.js";
+import { Progress } from "./progress.js";
+import { NO_FACTS } from "./export/annotated-article.js";
 import { ExtractError, fromData, fromFile, fromText } from "./extract.js";
 import { SAMPLES, readSample } from "./samples.js";
+import { setText } from "./translate.js";
 
 /** Textareas become slow with more than this many UTF-16 code units. */
 const LONGEST_EDITABLE = 200_000;
 
 /**
  * @typedef {object} Arrival
- * @property {string | null} text  null if there is none, for which the notes give the reason
+ * @property {Extract[]} articles  the first is to be read now; none if there is no text, for which the
+ *   notes give the reason
  * @property {string[]} notes  codes for messages.js
- * @property {"whole" | "typing"} manner  whole: the article has been given, and is to be read now
+ * @property {"whole" | "typing"} manner  typing: the text of the article at hand, as it is now
  */
 
 export class ArticleEditor extends HTMLElement {
   #textarea = find(this, "textarea", HTMLTextAreaElement);
   #done = find(this, ".editor-done", HTMLButtonElement);
   #fileInput = find(this, ".editor-file", HTMLInputElement);
+  #progress = find(document, "whosaid-progress", Progress);
   /** Counts what was given, so that a slow file does not replace what came after it. */
   #arrivals = 0;
 
   connectedCallback() {
-    const samples = SAMPLES.map((sample) =>
-      makeButton("sample", () => this.#take(() => readSample(sample).then(fromText)), sample.name),
-    );
+    const samples = SAMPLES.map((sample) => {
+      const button = makeButton("sample", () => this.#take([() => readSample(sample).then(fromText)], "empty"));
+      setText(button, sample.name);
+      return button;
+    });
     find(this, ".editor-samples", HTMLElement).append(...samples);
     find(this, ".editor-open", HTMLButtonElement).addEventListener("click", () => this.#fileInput.click());
     this.#fileInput.addEventListener("change", () => this.#chosen());
@@ -38,6 +47,22 @@ export class ArticleEditor extends HTMLElement {
     document.addEventListener("dragover", (event) => this.#draggedOver(event));
     document.addEventListener("dragleave", (event) => this.#draggedOut(event));
     document.addEventListener("drop", (event) => this.#dropped(event));
+  }
+
+  /**
+   * Takes a text in, to be edited when the reader wants to.
+   *
+   * @param {string} text
+   */
+  fill(text) {
+    this.#arrivals += 1;
+    this.#textarea.value = isEditable(text) ? text : "";
+    this.#done.hidden = this.#textarea.value === "";
+  }
+
+  /** Gives up what is being read in. */
+  cancel() {
+    this.#arrivals += 1;
   }
 
   /** Opens the editor for the text being read, and puts the caret into it. */
@@ -60,7 +85,8 @@ export class ArticleEditor extends HTMLElement {
     this.#arrivals += 1;
     const text = this.#textarea.value;
     this.#done.hidden = text === "";
-    this.#tell({ text, notes: [], manner: "typing" });
+    const typed = { text, notes: [], facts: NO_FACTS, analysis: null, corrections: [] };
+    this.#tell({ articles: [typed], notes: [], manner: "typing" });
   }
 
   #chosen() {
@@ -86,7 +112,7 @@ export class ArticleEditor extends HTMLElement {
   #adds(target, pasted) {
     const { selectionStart, selectionEnd, value } = this.#textarea;
     const isAllSelected = selectionStart === 0 && selectionEnd === value.length;
-    return target === this.#textarea && !isAllSelected && pasted.length <= LONGEST_EDITABLE;
+    return target === this.#textarea && !isAllSelected && isEditable(pasted);
   }
 
   /** @param {DragEvent} event */
@@ -113,53 +139,59 @@ export class ArticleEditor extends HTMLElement {
   /** @param {DataTransfer} data  readable until the event is over */
   #takeData(data) {
     if (data.files.length > 0) return this.#takeFiles([...data.files]);
-    const extract = fromData(data);
-    const notes = extract.text === "" ? ["nothing_given"] : extract.notes;
-    this.#take(async () => ({ text: extract.text, notes }));
+    const reading = fromData(data);
+    this.#take([() => reading], "nothing_given");
   }
 
   /** @param {File[]} files */
   #takeFiles(files) {
-    const [first] = files;
-    if (!first) return;
-    const more = files.length > 1 ? ["files_more"] : [];
-    this.#take(async () => {
-      const { text, notes } = await fromFile(first);
-      return { text, notes: [...more, ...notes] };
-    });
-  }
-
-  /** @param {() => Promise<Extract>} read */
-  async #take(read) {
-    const arrival = ++this.#arrivals;
-    /** @type {Arrival} */
-    let arrived;
-    try {
-      arrived = { ...(await read()), manner: "whole" };
-    } catch (error) {
-      const code = error instanceof ExtractError ? error.code : "load_sample";
-      arrived = { text: null, notes: [code], manner: "whole" };
-    }
-    if (arrival !== this.#arrivals) return;
-    if (arrived.text !== null) this.#fill(arrived.text, arrived.notes);
-    this.#tell(arrived);
+    if (files.length > 0) this.#take(files.map((file) => () => fromFile(file)), "empty");
   }
 
   /**
-   * @param {string} text
-   * @param {string[]} notes  gets one more if the text cannot be edited
+   * @param {(() => Promise<Extract>)[]} readers  one for each article
+   * @param {string} nothing  code for what has no text
    */
-  #fill(text, notes) {
-    const isEditable = text.length <= LONGEST_EDITABLE;
-    if (!isEditable) notes.push("long");
-    this.#textarea.value = isEditable ? text : "";
-    this.#done.hidden = !isEditable;
+  async #take(readers, nothing) {
+    const arrival = ++this.#arrivals;
+    /** @type {Task} */
+    const task = { words: () => phrase("progress.opening", { count: readers.length }), share: readers.length > 1 ? 0 : null };
+    const done = this.#progress.begin(task);
+    /** @type {Arrival} */
+    const arrived = { articles: [], notes: [], manner: "whole" };
+    for (const [index, read] of readers.entries()) {
+      await take(read, nothing, arrived);
+      if (arrival !== this.#arrivals) break;
+      task.share = (index + 1) / readers.length;
+    }
+    done();
+    if (arrival === this.#arrivals) this.#tell(arrived);
   }
 
   /** @param {Arrival} detail */
   #tell(detail) {
     this.dispatchEvent(new CustomEvent("whosaid:article", { bubbles: true, detail }));
   }
+}
+
+/**
+ * @param {() => Promise<Extract>} read
+ * @param {string} nothing
+ * @param {Arrival} arrived  gets the article, or the reason why there is none
+ */
+async function take(read, nothing, { articles, notes }) {
+  try {
+    const extract = await read();
+    if (extract.text === "") notes.push(...extract.notes, nothing);
+    else articles.push(isEditable(extract.text) ? extract : { ...extract, notes: [...extract.notes, "long"] });
+  } catch (error) {
+    notes.push(error instanceof ExtractError ? error.code : "load_sample");
+  }
+}
+
+/** @param {string} text */
+function isEditable(text) {
+  return text.length <= LONGEST_EDITABLE;
 }
 
 customElements.define("whosaid-editor", ArticleEditor);

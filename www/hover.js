@@ -1,6 +1,7 @@
 // A word on what is under the mouse, beside it. Screen readers get the same from the card.
 
 /** @import { ArticleView, Hit } from "./article-view.js" */
+import { phrase } from "./language.js";
 import { kindOf, sourceKindOf } from "./labels.js";
 
 /** Distance from the pointer, in CSS pixels. */
@@ -42,6 +43,6 @@ export function labelOnHover(article, label) {
  */
 function wordsOf({ entity, claims }) {
   const name = entity ? [kindOf(entity.kind)] : [];
-  const sources = claims.map((claim) => `claim: ${claim.speakerName ?? sourceKindOf(claim.sourceKind)}`);
+  const sources = claims.map((claim) => phrase("hover.claim", { speaker: claim.speakerName ?? sourceKindOf(claim.sourceKind) }));
   return [...name, ...sources].join(" · ");
 }

@@ -5,6 +5,7 @@
 /** @import { Counts } from "./counts.js" */
 /** @import { Label } from "./labels.js" */
 import { make, makeButton } from "./dom.js";
+import { number, phrase } from "./language.js";
 import { ENTITY_KINDS, SOURCE_KINDS } from "./labels.js";
 
 export class Legend extends HTMLElement {
@@ -14,9 +15,9 @@ export class Legend extends HTMLElement {
 
   /** @param {Counts} counts  kinds that do not occur are left out */
   show(counts) {
-    const sources = this.#group("Claims by source", "content", SOURCE_KINDS, counts.bySourceKind);
-    const entities = this.#group("Names and values", "entity", ENTITY_KINDS, counts.byEntityKind);
-    this.replaceChildren(make("h2", "", "Legend"), key(), ...sources, ...entities);
+    const sources = this.#group(phrase("legend.claims"), "content", SOURCE_KINDS, counts.bySourceKind);
+    const entities = this.#group(phrase("legend.names"), "entity", ENTITY_KINDS, counts.byEntityKind);
+    this.replaceChildren(make("h2", "", phrase("legend.heading")), key(), ...sources, ...entities);
   }
 
   /** @param {boolean} allOff  hides every kind without forgetting which ones were off */
@@ -53,7 +54,7 @@ export class Legend extends HTMLElement {
   #toggle(style, name, count) {
     const swatch = make("span", `swatch whosaid-${style}`, "Aa");
     swatch.setAttribute("aria-hidden", "true");
-    const button = makeButton("toggle", () => this.#switch(style, button), swatch, " ", name, " ", make("span", "count", count.toLocaleString("en")));
+    const button = makeButton("toggle", () => this.#switch(style, button), swatch, " ", name, " ", make("span", "count", number(count)));
     button.setAttribute("aria-pressed", String(!this.#off.has(style)));
     button.dataset.style = style;
     return button;
@@ -81,12 +82,12 @@ function key() {
   return make(
     "p",
     "legend-key",
-    "A claim: ",
-    part("source-person", "who says it"),
+    `${phrase("legend.a_claim")} `,
+    part("source-person", phrase("legend.source")),
     " ",
-    part("cue-person", "says"),
+    part("cue-person", phrase("legend.cue")),
     " ",
-    part("content-person", "what is said"),
+    part("content-person", phrase("legend.content")),
   );
 }
 

@@ -1,52 +1,66 @@
-// Says that an analysis takes a while, and offers to cancel it.
+// Says that something takes a while, by a bar and in words, and offers to cancel it.
 //
 // Tells by the event "whosaid:cancel" that the reader wants that.
 
-import { amount } from "./counts.js";
 import { make, makeButton } from "./dom.js";
+import { setText } from "./translate.js";
 
-/** An analysis that is over by then needs no words. */
+/** What is over by then needs no words. */
 const PATIENCE_MS = 500;
 
+/**
+ * @typedef {object} Task
+ * @property {(seconds: number) => string} words
+ * @property {number | null} share  done of it, 0 to 1; null while nobody can tell
+ */
+
 export class Progress extends HTMLElement {
-  #underWay = 0;
+  /** @type {Set<Task>} */
+  #underWay = new Set();
   #startedAt = 0;
-  #length = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #words = make("span", "");
+  #bar = make("progress", "");
 
   connectedCallback() {
-    const cancel = makeButton("", () => this.#cancel(), "Cancel");
-    this.replaceChildren(this.#words, " ", cancel);
+    this.#bar.dataset.label = "page.progress";
+    const cancel = makeButton("", () => this.#cancel());
+    setText(cancel, "action.cancel");
+    this.replaceChildren(this.#words, this.#bar, cancel);
   }
 
   /**
-   * @param {number} length  of the text, in UTF-16 code units
-   * @returns {() => number}  to be called once when the analysis is over; gives how many are left
+   * @param {Task} task  whose share may change
+   * @returns {() => number}  to be called once when it is over; gives how many are left
    */
-  begin(length) {
-    this.#underWay += 1;
-    this.#length = length;
-    if (this.#underWay === 1) {
+  begin(task) {
+    this.#underWay.add(task);
+    if (this.#underWay.size === 1) {
       this.#startedAt = performance.now();
       this.#timer = setTimeout(() => this.#tick(), PATIENCE_MS);
     }
-    return () => this.#end();
+    return () => this.#end(task);
   }
 
-  #end() {
-    this.#underWay -= 1;
-    if (this.#underWay === 0) {
+  /** @param {Task} task */
+  #end(task) {
+    this.#underWay.delete(task);
+    if (this.#underWay.size === 0) {
       clearTimeout(this.#timer);
       this.hidden = true;
     }
-    return this.#underWay;
+    return this.#underWay.size;
   }
 
   #tick() {
     const seconds = Math.floor((performance.now() - this.#startedAt) / 1000);
-    this.#words.textContent = `Analysing ${amount(this.#length, "character")}… ${seconds} s`;
+    const task = [...this.#underWay].at(-1);
+    if (task) {
+      this.#words.textContent = task.words(seconds);
+      if (task.share === null) this.#bar.removeAttribute("value");
+      else this.#bar.value = task.share;
+    }
     this.hidden = false;
     this.#timer = setTimeout(() => this.#tick(), PATIENCE_MS);
   }

@@ -1,5 +1,6 @@
 // One article being read: keeps text, table, legend and card showing the same claim.
 
+/** @import { Utf16Span } from "./document/span.js" */
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
 import { listenToKeys } from "./article-keys.js";
 import { ArticleView } from "./article-view.js";
@@ -7,8 +8,10 @@ import { Card } from "./card.js";
 import { ClaimsTable } from "./claims-table.js";
 import { auditLine, countsOf } from "./counts.js";
 import { partsOfClaim } from "./document/annotation-index.js";
+import { wishToCorrect } from "./correct-button.js";
 import { find } from "./dom.js";
 import { labelOnHover } from "./hover.js";
+import { phrase } from "./language.js";
 import { kindOf } from "./labels.js";
 import { Legend } from "./legend.js";
 
@@ -45,10 +48,12 @@ export class Reading {
       explain: () => this.#explain(this.#place.entity, this.#place.claim ? [this.#place.claim] : []),
       leave: () => (this.#card.hidden ? this.#go(NOWHERE) : this.#card.close()),
       toggleHighlights: () => this.#toggleAll(),
+      correct: () => wishToCorrect(this.#view, this.#place),
     });
     labelOnHover(this.#view, find(document, ".hover-label", HTMLElement));
     this.#view.addEventListener("click", (event) => this.#clicked(event));
     this.#hideAll.addEventListener("click", () => this.#toggleAll());
+    document.addEventListener("whosaid:language", () => this.#translate());
     document.addEventListener("whosaid:hide", (event) => this.#hide(detailOf(event)));
     document.addEventListener("whosaid:claim", (event) => this.#chose(detailOf(event)));
     document.addEventListener("whosaid:mention", (event) => this.#jump(detailOf(event)));
@@ -71,12 +76,26 @@ export class Reading {
   /** @param {Analysis} analysis  of the text shown */
   annotate(analysis) {
     this.#analysis = analysis;
+    this.#place = samePlace(this.#place, analysis);
+    // What it explained may not be so any more.
+    this.#card.hidden = true;
+    this.#view.mark(spansOf(this.#place));
     const counts = countsOf(analysis);
     this.#view.annotate(analysis);
+    // The article's words are not in the language of the interface.
+    this.#view.lang = analysis.language;
     this.#legend.show(counts);
     this.#table.show(this.#text, analysis);
     this.#audit.textContent = auditLine(analysis, counts);
     this.#panel.hidden = false;
+  }
+
+  /** Says in another language what was found. */
+  #translate() {
+    this.#card.hidden = true;
+    if (!this.#analysis) return;
+    this.annotate(this.#analysis);
+    this.#table.mark(this.#place.claim?.id ?? null);
   }
 
   /** Takes away what was found in an article that is no longer shown. */
@@ -94,7 +113,7 @@ export class Reading {
   #go(place) {
     this.#place = place;
     const { claim, entity } = place;
-    this.#view.mark(claim ? partsOfClaim(claim) : entity ? [entity] : []);
+    this.#view.mark(spansOf(place));
     this.#table.mark(claim?.id ?? null);
     const span = claim ?? entity;
     if (span) this.#view.reveal(span);
@@ -144,11 +163,11 @@ export class Reading {
     const claims = this.#analysis?.claims ?? [];
     const isSeen = (/** @type {Claim} */ claim) => !this.#hidden.has(`content-${claim.sourceKind}`);
     const claim = neighbour(claims, this.#place.claim, step, isSeen);
-    if (!claim) return this.#announce("There are no more claims this way.");
+    if (!claim) return this.#announce(phrase("reading.no_more_claims"));
     this.#go({ claim, entity: null });
     const contents = claim.contents.map(({ start, end }) => this.#text.slice(start, end)).join(" … ");
-    const speaker = claim.speakerName ?? "source not known";
-    this.#announce(`Claim ${claim.id + 1} of ${claims.length}. ${speaker}: ${contents}`);
+    const speaker = claim.speakerName ?? phrase("source.unknown.one");
+    this.#announce(phrase("reading.claim", { number: claim.id + 1, count: claims.length, speaker, content: contents }));
   }
 
   /** @param {1 | -1} step */
@@ -156,9 +175,9 @@ export class Reading {
     const entities = this.#analysis?.entities ?? [];
     const isSeen = (/** @type {Entity} */ entity) => !this.#hidden.has(`entity-${entity.kind}`);
     const entity = neighbour(entities, this.#place.entity, step, isSeen);
-    if (!entity) return this.#announce("There are no more names this way.");
+    if (!entity) return this.#announce(phrase("reading.no_more_names"));
     this.#go({ claim: null, entity });
-    this.#announce(`${this.#text.slice(entity.start, entity.end)}: ${kindOf(entity.kind)}`);
+    this.#announce(phrase("reading.name", { name: this.#text.slice(entity.start, entity.end), kind: kindOf(entity.kind) }));
   }
 
   /** @param {string} words */
@@ -171,6 +190,28 @@ export class Reading {
     this.#hideAll.setAttribute("aria-pressed", String(isHidden));
     this.#legend.hideAll(isHidden);
   }
+}
+
+/**
+ * @param {Place} place
+ * @returns {Utf16Span[]}  what is marked there
+ */
+function spansOf({ claim, entity }) {
+  if (claim) return partsOfClaim(claim);
+  return entity ? [entity] : [];
+}
+
+/**
+ * @param {Place} place
+ * @param {Analysis} analysis  a new one of the same text
+ * @returns {Place}  as it is there
+ */
+function samePlace({ claim, entity }, { claims, entities }) {
+  const start = claim?.contents[0]?.start;
+  return {
+    claim: claims.find(({ contents }) => start !== undefined && contents[0]?.start === start) ?? null,
+    entity: entities.find((other) => other.start === entity?.start) ?? null,
+  };
 }
 
 /**

@@ -1,23 +1,24 @@
 // The button for light and dark. What the reader chose is kept in this browser.
 
 import { find } from "./dom.js";
+import { phrase } from "./language.js";
 
 const KEY = "whosaid-theme";
-const NAMES = { system: "as the system", light: "light", dark: "dark" };
+const THEMES = /** @type {const} */ (["system", "light", "dark"]);
 
-/** @typedef {keyof typeof NAMES} Theme */
+/** @typedef {typeof THEMES[number]} Theme */
 
 class ThemeButton extends HTMLElement {
-  #name = find(this, "span", HTMLSpanElement);
+  #button = find(this, "button", HTMLButtonElement);
 
   connectedCallback() {
     this.#apply(stored());
-    find(this, "button", HTMLButtonElement).addEventListener("click", () => this.#next());
+    this.#button.addEventListener("click", () => this.#next());
+    document.addEventListener("whosaid:language", () => this.#apply(stored()));
   }
 
   #next() {
-    const themes = /** @type {Theme[]} */ (Object.keys(NAMES));
-    const theme = themes[(themes.indexOf(stored()) + 1) % themes.length] ?? "system";
+    const theme = THEMES[(THEMES.indexOf(stored()) + 1) % THEMES.length] ?? "system";
     store(theme);
     this.#apply(theme);
   }
@@ -25,7 +26,7 @@ class ThemeButton extends HTMLElement {
   /** @param {Theme} theme */
   #apply(theme) {
     document.documentElement.dataset.theme = theme;
-    this.#name.textContent = NAMES[theme];
+    this.#button.textContent = phrase("theme.label", { theme: phrase(`theme.${theme}`) });
   }
 }
 

@@ -1,9 +1,10 @@
 // Runs the wasm module away from the page's own thread.
 //
-// In: { id, text }. Out: any number of { id, part }, then { id, analysis, milliseconds }; or
+// In: { id, text, options }. Out: any number of { id, part }, then { id, analysis, milliseconds }; or
 // { id, error: { code, message } }. Every request is answered, unless the worker itself dies, which
 // client.js notices.
 
+/** @import { AnalyzeOptions } from "./pkg/whosaid.js" */
 import { takeParts } from "./parts.js";
 import init, { Whosaid } from "./pkg/whosaid.js";
 
@@ -17,8 +18,9 @@ ready.catch(() => {});
  *
  * @param {number} id
  * @param {string} text
+ * @param {AnalyzeOptions} options
  */
-async function answer(id, text) {
+async function answer(id, text, options) {
   let whosaid;
   try {
     whosaid = await ready;
@@ -28,7 +30,7 @@ async function answer(id, text) {
   }
   try {
     const start = performance.now();
-    const analysis = whosaid.analyze(text);
+    const analysis = whosaid.analyze(text, options);
     const milliseconds = performance.now() - start;
     for (const part of takeParts(analysis)) self.postMessage({ id, part });
     self.postMessage({ id, analysis, milliseconds });
@@ -48,6 +50,6 @@ function codeOf(error) {
 
 self.addEventListener("message", (event) => {
   // Taken apart here: what is thrown in an async function, client.js never hears of.
-  const { id, text } = event.data;
-  answer(id, text);
+  const { id, text, options } = event.data;
+  answer(id, text, options);
 });

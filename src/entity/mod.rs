@@ -3,7 +3,8 @@
 //! In: a [`Document`] and the model. Out: [`Mention`]s, sorted, never overlapping, e.g.
 //! `Maria Lopez` (a person, title `Mayor`) and `Friday` (a date) in `Mayor Maria Lopez left on
 //! Friday`. Names are found by [`tagging`], given their edges by [`edges`] and what the lists know
-//! by [`known`]; values are those of [`crate::values`]. Which mentions are the same person is left
+//! by [`known`]; values are those of [`crate::values`]; [`own_names`] puts in what the reader
+//! lists. Which mentions are the same person is left
 //! to [`crate::coref`].
 
 mod addresses;
@@ -14,6 +15,7 @@ mod known;
 mod languages;
 mod listed;
 mod nicknames;
+pub(crate) mod own_names;
 pub(crate) mod tagging;
 
 use crate::document::Document;

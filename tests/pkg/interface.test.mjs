@@ -43,6 +43,8 @@ suite("the annotation", () => {
     for (const strictness of /** @type {const} */ (["lenient", "balanced", "strict"])) {
       assert.ok(whosaid.analyze(STORY, { title: "Lopez: we left at dawn", strictness }).version);
     }
+    const { entities } = whosaid.analyze(STORY, { names: [{ text: "bridge", kind: "facility" }] });
+    assert.ok(entities.some(({ start, end, kind }) => kind === "facility" && STORY.slice(start, end) === "bridge"));
     assert.ok(whosaid.analyze(STORY, {}).version);
     assert.ok(whosaid.analyze(STORY, undefined).version);
   });
@@ -58,6 +60,9 @@ suite("errors have a stable code", () => {
     ["options", "an unknown option", STORY, { strict: true }],
     ["options", "an unknown strictness", STORY, { strictness: "harsh" }],
     ["options", "a title of the wrong type", STORY, { title: 7 }],
+    ["options", "a name without a kind", STORY, { names: [{ text: "Lopez" }] }],
+    ["options", "a name of an unknown kind", STORY, { names: [{ text: "Lopez", kind: "ship" }] }],
+    ["options", "a name with more than that", STORY, { names: [{ text: "Lopez", kind: "person", sure: true }] }],
     ["options", "options that are no object", STORY, "strict"],
   ];
   for (const [code, what, text, options] of cases) {

@@ -6,6 +6,7 @@ mod corpus;
 mod counts;
 mod debian;
 mod node;
+mod offline;
 mod paths;
 mod policy;
 mod process;
@@ -18,6 +19,7 @@ mod toolchain;
 mod train;
 mod vendor;
 mod wasm;
+mod webkit;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

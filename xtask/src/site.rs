@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use regex::Regex;
 
-use crate::{paths, policy, wasm};
+use crate::{offline, paths, policy, wasm};
 
 /// What the page loads, as (file, path below the site's root), sorted by path.
 ///
@@ -52,15 +52,23 @@ pub fn write() -> Result<()> {
     for (file, name) in licences() {
         paths::copy(&file, &site.join(name))?;
     }
+    fs::write(site.join(SITE_FILES), offline::site_files(&site)?)?;
     let policy = policy::of_page(&paths::www().join("index.html"))?;
     fs::write(site.join("_headers"), headers(&policy))?;
     println!("the site is in {}", site.display());
     Ok(())
 }
 
+/// The list of files that www/service-worker.js reads.
+const SITE_FILES: &str = "site-files.js";
+
 /// The file that hosts such as Netlify and Cloudflare Pages read headers from.
 fn headers(policy: &str) -> String {
-    format!("/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n")
+    // A service worker that a cache holds back would hold back every new version.
+    format!(
+        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n\
+         /service-worker.js\n  Cache-Control: no-cache\n/{SITE_FILES}\n  Cache-Control: no-cache\n"
+    )
 }
 
 fn below_www(file: &Path) -> PathBuf {

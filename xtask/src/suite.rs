@@ -12,6 +12,7 @@ use crate::browsers::Browser;
 use crate::counts::Counts;
 use crate::serve::TestServer;
 use crate::toolchain::{self, WASM_TARGET};
+use crate::webkit::WebKit;
 use crate::{node, paths, process, site, size};
 
 /// A part of the suite.
@@ -125,6 +126,9 @@ impl Suite {
             for browser in selection.browsers() {
                 self.step(&format!("the page in {}", browser.name()), || page_tests(browser));
             }
+            if selection.browsers.is_empty() {
+                self.step("the main path in WebKit", webkit_tests);
+            }
         }
     }
 
@@ -200,6 +204,17 @@ fn page_tests(browser: Browser) -> Result<Counts> {
         counts += node_test(&[file], &environment)?;
     }
     Ok(counts.or_failure(true))
+}
+
+/// Skipped, and said so, where there is no `WebKitGTK`.
+fn webkit_tests() -> Result<Counts> {
+    let server = TestServer::start()?;
+    let mut environment = BTreeMap::from([("WHOSAID_URL", server.url())]);
+    if let Some(webkit) = WebKit::ensure()? {
+        environment.insert("WEBKIT_DRIVER", webkit.driver.display().to_string());
+        environment.insert("WEBKIT_BROWSER", webkit.browser.display().to_string());
+    }
+    node_test(&test_files("tests/webkit")?, &environment)
 }
 
 /// Runs test files in Node: the report goes to the terminal, the numbers to a file of their own.

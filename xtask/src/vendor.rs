@@ -1,18 +1,25 @@
 //! Copies the browser modules that the page takes from npm to www/vendor/.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use crate::{node, paths};
 
-/// Copies Readability as an ES module, with its licence and a type declaration.
+/// Copies Readability and fflate as ES modules, with their licences and type declarations.
 ///
 /// # Errors
-/// If the package is not installed or the folder cannot be written.
+/// If a package is not installed or the folder cannot be written.
 pub fn copy_modules() -> Result<()> {
     let folder = paths::www().join("vendor");
     fs::create_dir_all(&folder).with_context(|| format!("make {}", folder.display()))?;
+    copy_readability(&folder)?;
+    copy_fflate(&folder)
+}
+
+/// The article of a whole web page.
+fn copy_readability(folder: &Path) -> Result<()> {
     let from = node::package_file("@mozilla/readability");
     let source = fs::read_to_string(from.join("Readability.js")).context("read Readability.js")?;
     // The package has a CommonJS export only, which browsers do not know.
@@ -22,4 +29,13 @@ pub fn copy_modules() -> Result<()> {
         "export { Readability } from \"@mozilla/readability\";\n",
     )?;
     paths::copy(&from.join("LICENSE.md"), &folder.join("readability.LICENSE.md"))
+}
+
+/// What unpacks a .docx file.
+fn copy_fflate(folder: &Path) -> Result<()> {
+    let from = node::package_file("fflate");
+    paths::copy(&from.join("esm/browser.js"), &folder.join("fflate.js"))?;
+    fs::write(folder.join("fflate.d.ts"), "export { unzipSync } from \"fflate\";\n")?;
+    // Only a file ending in .md is taken for a licence beside the page.
+    paths::copy(&from.join("LICENSE"), &folder.join("fflate.LICENSE.md"))
 }

@@ -4,12 +4,12 @@ use std::io::{self, BufRead, Read};
 
 use anyhow::{Context, Result, anyhow, bail};
 use serde::Serialize;
-use whosaid::{Analysis, AnalyzeError, Analyzer, Model, OffsetUnit, Options, Strictness};
+use whosaid::{Analysis, AnalyzeError, Analyzer, Model, OffsetUnit, Options, OwnName, Strictness};
 
 use crate::args::{AnnotateArgs, Format, Input};
 use crate::files::{self, Sink, Source, WriteError};
 use crate::record::{Annotation, BadLine, Line};
-use crate::{report, resume, stream};
+use crate::{names, report, resume, stream};
 
 /// How a run that came to its end went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +32,7 @@ pub fn run(args: &AnnotateArgs) -> Result<Outcome> {
         offsets: args.offsets,
         strictness: args.strictness,
         entities_only: args.entities_only,
+        names: args.names.as_deref().map_or(Ok(Vec::new()), names::read)?,
     };
     match args.input {
         Input::Text => one_text(args, source, &annotator),
@@ -56,6 +57,7 @@ struct Annotator {
     offsets: OffsetUnit,
     strictness: Strictness,
     entities_only: bool,
+    names: Vec<OwnName>,
 }
 
 impl Annotator {
@@ -64,6 +66,7 @@ impl Annotator {
         options.title = title;
         options.strictness = self.strictness;
         options.entities_only = self.entities_only;
+        options.names.clone_from(&self.names);
         let mut analysis = self.analyzer.analyze(text, &options)?;
         analysis.convert_offsets(text, self.offsets);
         Ok(analysis)

@@ -149,6 +149,11 @@ pub struct AnnotateArgs {
     #[arg(long)]
     pub entities_only: bool,
 
+    /// Own names, one a line: the name, a tab, its kind (person, organization, place …); wherever
+    /// one of them stands, it is of that kind. Lines that begin with # are left out
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
+
     /// File to write instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

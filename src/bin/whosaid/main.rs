@@ -6,6 +6,7 @@ mod annotate;
 mod args;
 mod eval;
 mod files;
+mod names;
 mod record;
 mod resume;
 mod stream;
