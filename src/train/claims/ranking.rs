@@ -11,7 +11,7 @@ use crate::train::progress::Progress;
 use crate::word_table::WordTable;
 
 const SOURCES: Settings = Settings { epochs: 5, rate: 0.05, l1: 0.2, l2: 1.0, least_weight: 0.02 };
-const CONTENTS: Settings = Settings { epochs: 4, rate: 0.03, l1: 0.3, l2: 5.0, least_weight: 0.01 };
+const CONTENTS: Settings = Settings { epochs: 4, rate: 0.03, l1: 0.3, l2: 5.0, least_weight: 0.03 };
 
 /// Contents that share fewer words are no claim of the corpus.
 const SAME: f32 = 0.5;
