@@ -18,7 +18,6 @@ pub(crate) use scorer::SLOTS;
 pub(crate) use scorer::{Scorer, slot, softmax};
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
-use weights::Sums;
 pub(crate) use weights::{MOST_LABELS, Rows, Weights, bucket};
 
 /// The score of a transition that may not be.
@@ -49,10 +48,7 @@ impl Tagger {
 
     /// Adds the scores of all labels at one token with these features.
     pub(crate) fn add_scores(&self, features: &[u32], scores: &mut Vec<f32>) {
-        let mut sums = Sums::default();
-        for &feature in features {
-            self.weights.add(feature, &mut sums);
-        }
+        let sums = self.weights.sums(features);
         let step = self.weights.step();
         scores.extend(sums[..self.chain.labels()].iter().map(|&sum| f32::from(sum) * step));
     }
