@@ -8,6 +8,7 @@
 mod chain;
 mod codec;
 mod scorer;
+mod templates;
 mod weights;
 
 pub(crate) use chain::Chain;
@@ -16,6 +17,7 @@ pub(crate) use chain::Marginals;
 #[cfg(feature = "train")]
 pub(crate) use scorer::SLOTS;
 pub(crate) use scorer::{Scorer, slot, softmax};
+pub(crate) use templates::Templates;
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
 pub(crate) use weights::{MOST_LABELS, Rows, Weights, bucket};
