@@ -12,6 +12,7 @@ import { ComparisonView } from "./comparison-view.js";
 import { Correcting } from "./correcting.js";
 import { find } from "./dom.js";
 import { ArticleEditor } from "./editor.js";
+import { NO_FACTS } from "./export/annotated-article.js";
 import { ExportMenu } from "./export-menu.js";
 import { phrase } from "./language.js";
 import { Keeping } from "./keeping.js";
@@ -25,6 +26,8 @@ import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
 import { setText } from "./translate.js";
 import "./forget-all.js";
+import "./help-dialog.js";
+import "./scores-dialog.js";
 import "./offline.js";
 import "./theme.js";
 // Last: it fills the texts of what the others have made.
@@ -32,8 +35,8 @@ import "./language-switch.js";
 
 const client = new AnalysisClient();
 const pauses = new Pauses();
-const reading = new Reading();
 const articles = new OpenArticles();
+const reading = new Reading(() => articles.current?.facts ?? NO_FACTS);
 const correcting = new Correcting((article) => present(article, article.text));
 const keeping = new Keeping(openKept);
 const names = find(document, "whosaid-names", NamesDialog);

@@ -35,6 +35,7 @@ export class ArticleView extends HTMLElement {
   });
   /** @type {ReadonlySet<string>} */
   #hidden = new Set();
+  #withStatements = false;
   /** Where what is marked begins.
    * @type {number | null} */
   #marked = null;
@@ -83,6 +84,12 @@ export class ArticleView extends HTMLElement {
     this.#painter.hide(styles);
   }
 
+  /** @param {boolean} shown  whether what can be checked is marked as well */
+  showStatements(shown) {
+    this.#withStatements = shown;
+    if (this.#index) this.annotate(this.#index.analysis);
+  }
+
   /** @param {Utf16Span[]} spans  of the current claim */
   mark(spans) {
     this.#marked = spans.length > 0 ? Math.min(...spans.map(({ start }) => start)) : null;
@@ -93,6 +100,17 @@ export class ArticleView extends HTMLElement {
   place() {
     const inSight = [...this.#chunks.values()].find(({ element }) => element.getBoundingClientRect().bottom > 0);
     return this.#marked ?? inSight?.start ?? 0;
+  }
+
+  /** @returns {Utf16Span | null}  the blocks that are wholly or partly in sight; null if there are none */
+  inSight() {
+    const chunks = [...this.#chunks.values()].filter(({ element }) => isInWindow(element));
+    const blocks = chunks.flatMap(({ element }) => [...element.children]).filter(isInWindow);
+    const [first, last] = [blocks[0], blocks.at(-1)];
+    if (!first || !last) return null;
+    const start = this.#map.offsetOf(first, 0);
+    const startOfLast = this.#map.offsetOf(last, 0);
+    return start !== null && startOfLast !== null ? { start, end: startOfLast + (last.textContent?.length ?? 0) } : null;
   }
 
   /**
@@ -204,7 +222,8 @@ export class ArticleView extends HTMLElement {
   /** @param {Chunk} chunk */
   #paint(chunk) {
     if (!this.#index || this.#painted.has(chunk)) return;
-    this.#painter.paint(chunk, this.#index.stylesIn(chunk));
+    const statements = this.#withStatements ? this.#index.statementsIn(chunk) : [];
+    this.#painter.paint(chunk, [...statements, ...this.#index.stylesIn(chunk)]);
     this.#painted.add(chunk);
   }
 
@@ -259,6 +278,15 @@ function caretAt(x, y) {
   // Safari before 18.4 has only the older way.
   const range = /** @type {Document} */ (document).caretRangeFromPoint(x, y);
   return range && { node: range.startContainer, offset: range.startOffset };
+}
+
+/**
+ * @param {Element} element
+ * @returns {boolean}
+ */
+function isInWindow(element) {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
 }
 
 /**

@@ -1,12 +1,16 @@
 // The card: explains one place of the text in plain words. A dialogue that leaves the rest usable.
 
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
+/** @import { Facts } from "./export/annotated-article.js" */
 /** @import { Utf16Span } from "./document/span.js" */
 import { correctButton } from "./correct-button.js";
 import { make, makeButton } from "./dom.js";
-import { phrase } from "./language.js";
+import { copyText } from "./delivery.js";
+import { percent, phrase } from "./language.js";
 import { confidenceOf, formOf, kindOf, sourceKindOf, stanceOf } from "./labels.js";
 import { reasonsOf } from "./messages.js";
+import { quoteOf } from "./quote.js";
+import { addressOf } from "./text-fragment.js";
 
 /** Distance from the words that it explains, in CSS pixels. */
 const GAP = 8;
@@ -19,6 +23,7 @@ const GAP = 8;
  * @property {Analysis} analysis
  * @property {Entity | null} entity
  * @property {Claim[]} claims
+ * @property {Readonly<Facts>} facts  of the article
  */
 
 export class Card extends HTMLElement {
@@ -100,7 +105,7 @@ export class Card extends HTMLElement {
     if (profile && profile.name !== words) facts.unshift(fact(phrase("card.name"), profile.name));
     if (profile?.title) facts.push(fact(phrase("card.title"), profile.title));
     if (profile) facts.push(fact(phrase("card.mentioned"), phrase("card.times", { count: profile.mentions.length })));
-    facts.push(fact(phrase("card.recognised"), confidenceOf(entity.confidence)));
+    facts.push(fact(phrase("card.recognised"), sureness(entity.confidence)));
     const section = make("section", "", make("dl", "", ...facts.flat()));
     if (profile && profile.mentions.length > 1) {
       section.append(makeButton("", () => this.#tell(nextMention(analysis, entity)), phrase("card.next")));
@@ -141,7 +146,7 @@ function titleOf({ text, entity, claims }) {
  * @param {Claim} claim
  * @param {boolean} withHeading
  */
-function claimSection({ text }, claim, withHeading) {
+function claimSection({ text, facts: known }, claim, withHeading) {
   const words = (/** @type {Utf16Span[]} */ spans) => spans.map(({ start, end }) => `“${text.slice(start, end)}”`).join(", ");
   const source = words(claim.sources);
   const cue = words(claim.cues);
@@ -155,11 +160,39 @@ function claimSection({ text }, claim, withHeading) {
   if (claim.hedged) facts.push(fact(phrase("card.doubt"), phrase("card.hedged")));
   if (claim.cueTone === "loaded") facts.push(fact(phrase("card.tone"), phrase("card.loaded")));
   facts.push(fact(phrase("card.why"), reasonsOf(claim).join("; ") || phrase("card.no_reason")));
-  facts.push(fact(phrase("card.recognised"), confidenceOf(claim.confidence)));
+  facts.push(fact(phrase("card.recognised"), sureness(claim.confidence)));
   const section = make("section", "", make("dl", "", ...facts.flat()));
-  section.append(correctButton({ claim }));
+  section.append(copyButton(quoteOf(text, claim, known)), correctButton({ claim }), ...linkTo(text, claim, known));
   if (withHeading) section.prepend(make("h3", "", inClaimOf(claim)));
   return section;
+}
+
+/** @param {string} quote */
+function copyButton(quote) {
+  const button = makeButton("", async () => {
+    const code = (await copyText(quote)) ? "quote_copied" : "copy_failed";
+    button.dispatchEvent(new CustomEvent("whosaid:said", { bubbles: true, detail: code }));
+  }, phrase("card.copy"));
+  return button;
+}
+
+/**
+ * @param {string} text
+ * @param {Claim} claim
+ * @param {Readonly<Facts>} facts
+ * @returns {HTMLElement[]}  a link to the passage, if it is known where the article is
+ */
+function linkTo(text, { contents }, { url }) {
+  const address = contents[0] ? addressOf(url, text, contents[0]) : null;
+  if (!address) return [];
+  const link = make("a", "card-link", phrase("card.link"));
+  Object.assign(link, { href: address, target: "_blank", rel: "noopener noreferrer" });
+  return [link];
+}
+
+/** @param {number} confidence  0 to 1 */
+function sureness(confidence) {
+  return `${confidenceOf(confidence)} (${percent(confidence)})`;
 }
 
 /** @param {Claim} claim */

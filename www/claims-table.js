@@ -1,4 +1,4 @@
-// The table of who said what: one row for each claim, in the order of the text.
+// The table of who said what: one row for each claim, and a form that chooses which and in which order.
 //
 // Tells by the event "whosaid:claim" which claim the reader chose; the detail is its id.
 
@@ -6,14 +6,19 @@
 import { makeRow, rowOf } from "./claim-row.js";
 import { make, makeButton } from "./dom.js";
 import { phrase } from "./language.js";
+import { filtered } from "./panel/filter.js";
+import { FilterForm } from "./panel/filter-form.js";
 
 /** Rows made at once: more would make the page stand still. */
 const PORTION = 200;
 
 export class ClaimsTable extends HTMLElement {
   #text = "";
-  /** @type {readonly Claim[]} */
+  /** All of the article. @type {readonly Claim[]} */
+  #all = [];
+  /** Those that the form lets through, in its order. @type {readonly Claim[]} */
   #claims = [];
+  #form = new FilterForm(() => this.#filter());
   /** The rows that are shown: from this one to before that one. */
   #from = 0;
   #to = 0;
@@ -34,14 +39,16 @@ export class ClaimsTable extends HTMLElement {
     });
     this.#body.addEventListener("click", ({ target }) => {
       const row = target instanceof Element && target.closest("button") ? target.closest("tr") : null;
-      if (row) this.#choose(this.#from + [...this.#body.rows].indexOf(row));
+      const claim = row && this.#claims[this.#from + [...this.#body.rows].indexOf(row)];
+      if (claim) this.#choose(claim.id);
     });
   }
 
   #build() {
     const head = make("thead", "", make("tr", "", ...[phrase("table.who"), phrase("table.what"), phrase("table.how")].map(columnHeader)));
     const table = make("table", "", make("caption", "", phrase("table.caption")), head, this.#body);
-    this.replaceChildren(this.#status, table, this.#more);
+    this.#form.offer(this.#all);
+    this.replaceChildren(this.#form.element, this.#status, table, this.#more);
   }
 
   /**
@@ -51,22 +58,31 @@ export class ClaimsTable extends HTMLElement {
   show(text, { claims }) {
     this.mark(null);
     this.#text = text;
-    this.#claims = claims;
+    this.#all = claims;
     this.hidden = claims.length === 0;
+    this.#form.offer(claims);
+    this.#filter();
+  }
+
+  /** Shows what the form lets through from the first row on. */
+  #filter() {
+    this.#claims = filtered(this.#text, this.#all, this.#form.filter);
     this.#window(0, PORTION);
+    this.#row(this.#current)?.setAttribute("aria-current", "true");
   }
 
   /**
-   * Marks a claim's row and brings it into sight.
+   * Marks a claim's row, if the form lets it through, and brings it into sight.
    *
    * @param {number | null} id
    */
   mark(id) {
     this.#row(this.#current)?.removeAttribute("aria-current");
     this.#current = id;
-    if (id === null) return;
-    const from = Math.floor(id / PORTION) * PORTION;
-    if (id < this.#from || id >= this.#to) this.#window(from, from + PORTION);
+    const place = this.#placeOf(id);
+    if (place < 0) return;
+    const from = Math.floor(place / PORTION) * PORTION;
+    if (place < this.#from || place >= this.#to) this.#window(from, from + PORTION);
     const row = this.#row(id);
     row?.setAttribute("aria-current", "true");
     if (row) this.#reveal(row);
@@ -123,18 +139,20 @@ export class ClaimsTable extends HTMLElement {
   /**
    * @param {number} from
    * @param {number} to
-   * @param {number} focused  id of the claim whose row gets the focus
+   * @param {number} focused  place of the claim whose row gets the focus
    */
   #extend(from, to, focused) {
     this.#window(from, to);
     this.#row(this.#current)?.setAttribute("aria-current", "true");
-    this.button(focused)?.focus();
+    this.button(this.#claims[focused]?.id ?? null)?.focus();
   }
 
   /** Says how many rows there are, and offers the others. */
   #describe() {
     const [from, to, all] = [this.#from, this.#to, this.#claims.length];
-    this.#status.textContent = rowsShown(from, to, all);
+    const isAll = all === this.#all.length;
+    const shown = rowsShown(from, to, all);
+    this.#status.textContent = isAll ? shown : `${shown} · ${phrase("table.left_out", { count: this.#all.length - all })}`;
     const buttons = [];
     const before = Math.max(from - PORTION, 0);
     if (from > 0) buttons.push(makeButton("", () => this.#extend(before, to, before), phrase("table.earlier")));
@@ -147,7 +165,18 @@ export class ClaimsTable extends HTMLElement {
    * @returns {HTMLTableRowElement | null}
    */
   #row(id) {
-    return id === null ? null : (this.#body.rows[id - this.#from] ?? null);
+    const place = this.#placeOf(id);
+    return place < 0 ? null : (this.#body.rows[place - this.#from] ?? null);
+  }
+
+  /**
+   * @param {number | null} id
+   * @returns {number}  among the claims that the form lets through; negative if it is not there
+   */
+  #placeOf(id) {
+    if (id === null) return -1;
+    // As long as none is left out or moved, the place is the id.
+    return this.#claims[id]?.id === id ? id : this.#claims.findIndex((claim) => claim.id === id);
   }
 }
 

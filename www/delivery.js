@@ -41,6 +41,19 @@ export async function copyRich({ html, text }) {
 }
 
 /**
+ * @param {string} text
+ * @returns {Promise<boolean>}  false if the browser forbids it
+ */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyByEvent({ html: "", text });
+  }
+}
+
+/**
  * The older way, for browsers and places without the clipboard's own interface.
  *
  * @param {{ html: string, text: string }} copied
@@ -51,7 +64,7 @@ function copyByEvent({ html, text }) {
   const onCopy = (/** @type {ClipboardEvent} */ event) => {
     event.preventDefault();
     event.stopPropagation();
-    event.clipboardData?.setData("text/html", html);
+    if (html) event.clipboardData?.setData("text/html", html);
     event.clipboardData?.setData("text/plain", text);
     isCopied = event.clipboardData !== null;
   };

@@ -10,7 +10,7 @@
 const CURRENT = "current";
 
 /** Which highlight wins where several lie on the same text: the higher. */
-const PRIORITIES = ["content", "via", "source", "cue", "entity", CURRENT];
+const PRIORITIES = ["statement", "content", "via", "source", "cue", "entity", CURRENT];
 
 /** @implements {Painter} */
 export class HighlightPainter {

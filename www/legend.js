@@ -12,6 +12,7 @@ export class Legend extends HTMLElement {
   /** @type {Set<string>} */
   #off = new Set();
   #allOff = false;
+  #namesOff = false;
 
   /** @param {Counts} counts  kinds that do not occur are left out */
   show(counts) {
@@ -23,6 +24,12 @@ export class Legend extends HTMLElement {
   /** @param {boolean} allOff  hides every kind without forgetting which ones were off */
   hideAll(allOff) {
     this.#allOff = allOff;
+    this.#tell();
+  }
+
+  /** @param {boolean} namesOff  hides names and values, likewise */
+  hideNames(namesOff) {
+    this.#namesOff = namesOff;
     this.#tell();
   }
 
@@ -71,7 +78,8 @@ export class Legend extends HTMLElement {
   }
 
   #tell() {
-    const styles = this.#allOff ? everyStyle() : [...this.#off].flatMap(stylesWith);
+    const off = [...this.#off].flatMap(stylesWith);
+    const styles = this.#allOff ? everyStyle() : this.#namesOff ? [...off, ...nameStyles()] : off;
     this.dispatchEvent(new CustomEvent("whosaid:hide", { bubbles: true, detail: new Set(styles) }));
   }
 }
@@ -104,7 +112,12 @@ function stylesWith(style) {
 /** @returns {string[]} */
 function everyStyle() {
   const claims = [...SOURCE_KINDS.keys()].flatMap((kind) => stylesWith(`content-${kind}`));
-  return [...claims, ...[...ENTITY_KINDS.keys()].map((kind) => `entity-${kind}`)];
+  return [...claims, ...nameStyles(), "statement"];
+}
+
+/** @returns {string[]} */
+function nameStyles() {
+  return [...ENTITY_KINDS.keys()].map((kind) => `entity-${kind}`);
 }
 
 customElements.define("whosaid-legend", Legend);

@@ -10,7 +10,7 @@ import { isPhrase, nameOfLanguage, phrase } from "./language.js";
  */
 
 /** Codes of what is no trouble. */
-const CALM = ["read_as_html", "read_as_docx", "read_as_markdown", "restored", "copied", "empty", "no_claims", "cancelled"];
+const CALM = ["read_as_html", "read_as_docx", "read_as_markdown", "restored", "copied", "quote_copied", "empty", "no_claims", "cancelled"];
 
 /**
  * @param {string} code

@@ -1,11 +1,11 @@
 // One article being read: keeps text, table, legend and card showing the same claim.
 
+/** @import { Facts } from "./export/annotated-article.js" */
 /** @import { Utf16Span } from "./document/span.js" */
 /** @import { Analysis, Claim, Entity } from "./pkg/whosaid.js" */
 import { listenToKeys } from "./article-keys.js";
 import { ArticleView } from "./article-view.js";
 import { Card } from "./card.js";
-import { ClaimsTable } from "./claims-table.js";
 import { auditLine, countsOf } from "./counts.js";
 import { partsOfClaim } from "./document/annotation-index.js";
 import { wishToCorrect } from "./correct-button.js";
@@ -14,6 +14,10 @@ import { labelOnHover } from "./hover.js";
 import { phrase } from "./language.js";
 import { kindOf } from "./labels.js";
 import { Legend } from "./legend.js";
+import { LevelSelect } from "./level.js";
+import { Panel } from "./panel/panel.js";
+import { followScrolling } from "./panel/scroll-spy.js";
+import { SpokenView } from "./spoken-view.js";
 
 /**
  * Where the reader is: a claim, or a name, or neither.
@@ -26,14 +30,18 @@ const NOWHERE = { claim: null, entity: null };
 
 export class Reading {
   #view = find(document, "whosaid-article", ArticleView);
-  #table = find(document, "whosaid-claims", ClaimsTable);
   #legend = find(document, "whosaid-legend", Legend);
   #card = find(document, "whosaid-card", Card);
   #audit = find(document, ".audit", HTMLElement);
   #announcer = find(document, ".announcer", HTMLElement);
   #hideAll = find(document, "#hide-all", HTMLButtonElement);
-  #panel = find(document, ".panel", HTMLElement);
+  #level = find(document, "whosaid-level", LevelSelect);
+  #spoken = find(document, "whosaid-spoken", SpokenView);
+  #inWords = find(document, "#in-words", HTMLButtonElement);
+  #panel = new Panel(find(document, ".panel", HTMLElement));
 
+  /** @type {() => Readonly<Facts>} */
+  #factsOf;
   #text = "";
   /** @type {Analysis | null} */
   #analysis = null;
@@ -41,22 +49,35 @@ export class Reading {
   /** @type {ReadonlySet<string>} */
   #hidden = new Set();
 
-  constructor() {
+  /** @param {() => Readonly<Facts>} factsOf  the article that is read */
+  constructor(factsOf) {
+    this.#factsOf = factsOf;
     listenToKeys(this.#view, {
       stepClaim: (step) => this.#stepClaim(step),
+      stepSameKind: (step) => this.#stepClaim(step, true),
       stepName: (step) => this.#stepName(step),
       explain: () => this.#explain(this.#place.entity, this.#place.claim ? [this.#place.claim] : []),
       leave: () => (this.#card.hidden ? this.#go(NOWHERE) : this.#card.close()),
       toggleHighlights: () => this.#toggleAll(),
+      nextLevel: () => {
+        this.#level.step();
+        this.#announce(this.#level.words);
+      },
+      toPanel: () => this.#panel.tabs.focusTab(0),
       correct: () => wishToCorrect(this.#view, this.#place),
     });
     labelOnHover(this.#view, find(document, ".hover-label", HTMLElement));
     this.#view.addEventListener("click", (event) => this.#clicked(event));
     this.#hideAll.addEventListener("click", () => this.#toggleAll());
+    this.#inWords.addEventListener("click", () => this.#toggleWords());
+    this.#level.addEventListener("whosaid:level", () => this.#showLevel());
     document.addEventListener("whosaid:language", () => this.#translate());
     document.addEventListener("whosaid:hide", (event) => this.#hide(detailOf(event)));
     document.addEventListener("whosaid:claim", (event) => this.#chose(detailOf(event)));
     document.addEventListener("whosaid:mention", (event) => this.#jump(detailOf(event)));
+    document.addEventListener("whosaid:profile", (event) => this.#stepMention(detailOf(event)));
+    document.addEventListener("whosaid:statement", (event) => this.#showStatement(detailOf(event)));
+    followScrolling(this.#view, () => this.#followScrolling());
   }
 
   /**
@@ -85,9 +106,10 @@ export class Reading {
     // The article's words are not in the language of the interface.
     this.#view.lang = analysis.language;
     this.#legend.show(counts);
-    this.#table.show(this.#text, analysis);
+    if (!this.#spoken.hidden) this.#spoken.show(this.#text, analysis);
     this.#audit.textContent = auditLine(analysis, counts);
-    this.#panel.hidden = false;
+    this.#panel.mark(null, null);
+    this.#panel.show(this.#text, analysis);
   }
 
   /** Says in another language what was found. */
@@ -95,12 +117,13 @@ export class Reading {
     this.#card.hidden = true;
     if (!this.#analysis) return;
     this.annotate(this.#analysis);
-    this.#table.mark(this.#place.claim?.id ?? null);
+    this.#markInPanel();
   }
 
   /** Takes away what was found in an article that is no longer shown. */
   forget() {
-    this.#panel.hidden = true;
+    this.#panel.root.hidden = true;
+    this.#spoken.replaceChildren();
   }
 
   /** @param {ReadonlySet<string>} styles */
@@ -114,9 +137,45 @@ export class Reading {
     this.#place = place;
     const { claim, entity } = place;
     this.#view.mark(spansOf(place));
-    this.#table.mark(claim?.id ?? null);
+    this.#markInPanel();
     const span = claim ?? entity;
     if (span) this.#view.reveal(span);
+  }
+
+  #markInPanel() {
+    this.#panel.mark(this.#place.claim?.id ?? null, this.#place.entity?.profile ?? null);
+  }
+
+  /** Marks the first claim in sight in the panel, unless the reader is at one that is in sight. */
+  #followScrolling() {
+    const inSight = this.#view.inSight();
+    const claims = this.#analysis?.claims;
+    if (!claims || !inSight) return;
+    const isInSight = (/** @type {Utf16Span} */ { start }) => start >= inSight.start && start < inSight.end;
+    const { claim, entity } = this.#place;
+    if (claim ? isInSight(claim) : entity && isInSight(entity)) return;
+    this.#panel.mark(claims.find(isInSight)?.id ?? null, null);
+  }
+
+  /** @param {number} id  of the profile whose next mention is asked for, the first again after the last */
+  #stepMention(id) {
+    const mentions = this.#analysis?.profiles[id]?.mentions ?? [];
+    const all = mentions.flatMap((mention) => this.#analysis?.entities[mention] ?? []);
+    const next = (all.findIndex(({ start }) => start === this.#place.entity?.start) + 1) % all.length;
+    const entity = all[next];
+    if (!entity) return;
+    this.#go({ claim: null, entity });
+    const name = this.#text.slice(entity.start, entity.end);
+    this.#announce(phrase("reading.mention", { number: next + 1, count: all.length, name }));
+  }
+
+  /** @param {number} index  of the statement that was chosen */
+  #showStatement(index) {
+    const statement = this.#analysis?.statements[index];
+    if (!statement) return;
+    this.#go(NOWHERE);
+    this.#view.mark([statement]);
+    this.#view.reveal(statement);
   }
 
   /** @param {number} id  of the claim whose row was chosen */
@@ -124,7 +183,7 @@ export class Reading {
     const claim = this.#analysis?.claims[id];
     if (!claim) return;
     this.#go({ claim, entity: null });
-    this.#explain(null, [claim], () => this.#table.button(id)?.focus());
+    this.#explain(null, [claim], () => this.#panel.claims.button(id)?.focus());
   }
 
   /** @param {Entity | null} entity  the next mention that was asked for in the card */
@@ -142,7 +201,7 @@ export class Reading {
   #explain(entity, claims, goBack = () => this.#view.focus({ preventScroll: true })) {
     const span = entity ?? claims[0];
     if (!span || !this.#analysis) return;
-    const subject = { text: this.#text, analysis: this.#analysis, entity, claims };
+    const subject = { text: this.#text, analysis: this.#analysis, entity, claims, facts: this.#factsOf() };
     this.#card.open(subject, this.#view.rectOf(span), goBack);
   }
 
@@ -154,14 +213,19 @@ export class Reading {
     const claim = hit?.claims[0] ?? null;
     this.#place = hit ? { claim, entity: claim ? null : hit.entity } : NOWHERE;
     this.#view.mark(claim ? partsOfClaim(claim) : []);
-    this.#table.mark(claim?.id ?? null);
+    this.#markInPanel();
     if (hit) this.#explain(hit.entity, hit.claims);
   }
 
-  /** @param {1 | -1} step */
-  #stepClaim(step) {
+  /**
+   * @param {1 | -1} step
+   * @param {boolean} [sameKind]  of source, as the claim where the reader is
+   */
+  #stepClaim(step, sameKind = false) {
     const claims = this.#analysis?.claims ?? [];
-    const isSeen = (/** @type {Claim} */ claim) => !this.#hidden.has(`content-${claim.sourceKind}`);
+    const kind = sameKind ? this.#place.claim?.sourceKind : undefined;
+    const isSeen = (/** @type {Claim} */ claim) =>
+      !this.#hidden.has(`content-${claim.sourceKind}`) && (kind === undefined || claim.sourceKind === kind);
     const claim = neighbour(claims, this.#place.claim, step, isSeen);
     if (!claim) return this.#announce(phrase("reading.no_more_claims"));
     this.#go({ claim, entity: null });
@@ -183,6 +247,21 @@ export class Reading {
   /** @param {string} words */
   #announce(words) {
     this.#announcer.textContent = words;
+  }
+
+  /** Claims only, names too, or what can be checked as well. */
+  #showLevel() {
+    this.#legend.hideNames(this.#level.level === "claims");
+    this.#view.showStatements(this.#level.level === "all");
+  }
+
+  /** The article with its claims in words, in place of the one in colour, or back. */
+  #toggleWords() {
+    const inWords = this.#spoken.hidden;
+    this.#inWords.setAttribute("aria-pressed", String(inWords));
+    this.#spoken.hidden = !inWords;
+    this.#view.hidden = inWords;
+    if (inWords && this.#analysis) this.#spoken.show(this.#text, this.#analysis);
   }
 
   #toggleAll() {

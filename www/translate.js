@@ -36,6 +36,29 @@ export function setText(element, key) {
 }
 
 /**
+ * Gives an element a name for screen readers that follows the language.
+ *
+ * @param {HTMLElement} element
+ * @param {PhraseKey} key
+ */
+export function setLabel(element, key) {
+  element.dataset.label = key;
+  element.ariaLabel = phrase(key);
+}
+
+/**
+ * Says in an empty field, and to screen readers, what it is for.
+ *
+ * @param {HTMLInputElement} input
+ * @param {PhraseKey} key
+ */
+export function setPlaceholder(input, key) {
+  setLabel(input, key);
+  input.dataset.placeholder = key;
+  input.placeholder = phrase(key);
+}
+
+/**
  * @param {string} text
  * @returns {(string | HTMLElement)[]}  with what stands in backticks as keys of the keyboard
  */

@@ -2,7 +2,7 @@
 //
 // All spans are half-open, UTF-16 code units of the text.
 
-/** @import { Analysis, Claim, Entity } from "../pkg/whosaid.js" */
+/** @import { Analysis, Claim, Entity, Statement } from "../pkg/whosaid.js" */
 /** @import { Utf16Span } from "./span.js" */
 import { touches } from "./span.js";
 
@@ -17,12 +17,15 @@ export class AnnotationIndex {
   #entities;
   /** @type {SpanIndex<Claim>} */
   #claims;
+  /** @type {SpanIndex<Statement>} */
+  #statements;
 
   /** @param {Analysis} analysis  spans in UTF-16 */
   constructor(analysis) {
     this.analysis = analysis;
     this.#entities = new SpanIndex(analysis.entities);
     this.#claims = new SpanIndex(analysis.claims);
+    this.#statements = new SpanIndex(analysis.statements);
   }
 
   /**
@@ -33,6 +36,14 @@ export class AnnotationIndex {
     const claims = this.#claims.touching(stretch).flatMap(stylesOfClaim);
     const entities = this.#entities.touching(stretch).map(styleOfEntity);
     return [...claims.filter((span) => touches(span, stretch)), ...entities];
+  }
+
+  /**
+   * @param {Utf16Span} stretch
+   * @returns {StyledSpan[]}  statements that can be checked and touch it, whole
+   */
+  statementsIn(stretch) {
+    return this.#statements.touching(stretch).map(({ start, end }) => ({ start, end, style: "statement" }));
   }
 
   /**
