@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { differenceCiede2000 } from "culori";
 import { useBrowser, withPage } from "./browser.mjs";
 
 /** @typedef {[number, number, number]} Rgb  0 to 1, linear light */
@@ -10,8 +11,11 @@ import { useBrowser, withPage } from "./browser.mjs";
 const TEXT = 4.5;
 const LINE = 3;
 
-/** Least difference of two fills in OKLab, times 100; about 2 can just be seen. */
-const FILLS_APART = 3.5;
+/** Least difference of two fills by CIEDE2000; about 1 can just be seen side by side. */
+const FILLS_APART = 10;
+
+/** A fill has to be seen on the page as well, where nothing else lies beside it. */
+const FILL_ON_PAGE = 5;
 
 /** Full protanopia, deuteranopia and tritanopia on linear light (Machado, Oliveira, Fernandes 2009). */
 const SIGHTS = {
@@ -20,9 +24,6 @@ const SIGHTS = {
   deuteranopia: [0.367322, 0.860646, -0.227968, 0.280085, 0.672501, 0.047413, -0.01182, 0.04294, 0.968881],
   tritanopia: [1.255528, -0.076749, -0.178779, -0.078411, 0.930809, 0.147602, 0.004733, 0.691367, 0.3039],
 };
-
-const TO_LMS = [0.4122214708, 0.5363325363, 0.0514459929, 0.2119034982, 0.6806995451, 0.1073969566, 0.0883024619, 0.2817188376, 0.6299787005];
-const TO_OKLAB = [0.2104542553, 0.793617785, -0.0040720468, 1.9779984951, -2.428592205, 0.4505937099, 0.0259040371, 0.7827717662, -0.808675766];
 
 /**
  * @param {number[]} matrix  3 × 3, by rows
@@ -37,13 +38,14 @@ function times(matrix, vector) {
 /**
  * @param {Rgb} colour
  * @param {number[]} sight
- * @returns {Rgb}
+ * @returns {import("culori").Lrgb}  as it is seen
  */
-function oklab(colour, sight) {
-  const seen = times(sight, colour).map((value) => Math.min(1, Math.max(0, value)));
-  const roots = times(TO_LMS, /** @type {Rgb} */ (seen)).map(Math.cbrt);
-  return times(TO_OKLAB, /** @type {Rgb} */ (roots));
+function seen(colour, sight) {
+  const [r, g, b] = times(sight, colour).map((value) => Math.min(1, Math.max(0, value)));
+  return { mode: "lrgb", r: r ?? 0, g: g ?? 0, b: b ?? 0 };
 }
+
+const distance = differenceCiede2000();
 
 /** @param {Rgb} colour */
 const luminance = ([r, g, b]) => 0.2126 * r + 0.7152 * g + 0.0722 * b;
@@ -56,12 +58,6 @@ function contrast(a, b) {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 }
-
-/**
- * @param {Rgb} a
- * @param {Rgb} b
- */
-const distance = (a, b) => 100 * Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 
 /**
  * The page's custom properties, as the browser resolves them in a theme.
@@ -135,8 +131,9 @@ describe("colours", () => {
         for (const [sight, matrix] of Object.entries(SIGHTS)) {
           for (const [index, a] of [...fills, "--surface"].entries()) {
             for (const b of fills.slice(0, index)) {
-              const apart = distance(oklab(colour(a), matrix), oklab(colour(b), matrix));
-              assert(apart >= FILLS_APART, `${a} and ${b} for ${sight}: ${apart.toFixed(1)}`);
+              const apart = distance(seen(colour(a), matrix), seen(colour(b), matrix));
+              const least = a.startsWith("--fill-") ? FILLS_APART : FILL_ON_PAGE;
+              assert(apart >= least, `${a} and ${b} for ${sight}: ${apart.toFixed(1)}`);
             }
           }
         }

@@ -31,7 +31,7 @@ describe("ways to look at an article", () => {
     withPage({}, async (page) => {
       await pasteAndWait(page, TALK);
       const all = expected(TALK);
-      const isClaim = ([style = ""]) => !style.startsWith("whosaid-entity");
+      const isClaim = (/** @type {[string, unknown]} */ [style]) => !style.startsWith("whosaid-entity");
       assert.deepEqual(await highlighted(page), all);
       await page.focus("whosaid-article");
       await page.keyboard.press("m");
