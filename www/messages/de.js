@@ -208,6 +208,7 @@ export const de = {
   "found.phrase": "es steht bei einer Wendung wie “according to”",
   "found.noun": "es gehört zu einem Nomen wie “claim” oder “warning”",
   "found.headline": "es ist eine Überschrift, die ihre Quelle nennt",
+  "found.learned": "gelernte Gewichte hielten sie für eine Aussage, nach ihren Wörtern und ihrer Umgebung",
   "found.hedge": "ein Wort wie “reportedly” kennzeichnet es, ohne Quelle",
 
   "privacy.promise": "Nichts, was Sie einfügen, verlässt diese Seite.",

@@ -222,6 +222,7 @@ export const en = {
   "found.phrase": "it stands with a phrase such as “according to”",
   "found.noun": "it belongs to a noun such as “claim” or “warning”",
   "found.headline": "it is a headline of the kind that names its source",
+  "found.learned": "trained weights took it for a claim, from its words and what stands around them",
   "found.hedge": "a word such as “reportedly” marks it, without a source",
 
   // Privacy

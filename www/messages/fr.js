@@ -209,6 +209,7 @@ export const fr = {
   "found.phrase": "il accompagne une tournure comme “according to”",
   "found.noun": "il dépend d’un nom comme “claim” ou “warning”",
   "found.headline": "c’est un titre du genre qui nomme sa source",
+  "found.learned": "des poids appris l’ont pris pour un propos, d’après ses mots et ce qui l’entoure",
   "found.hedge": "un mot comme “reportedly” le signale, sans source",
 
   "privacy.promise": "Rien de ce que vous collez ne quitte cette page.",
