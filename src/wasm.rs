@@ -91,17 +91,28 @@ fn read_options(options: JsValue) -> Result<Options, JsValue> {
 
 /// serde-wasm-bindgen reads the known keys only, so a misspelt option would be ignored in silence.
 fn refuse_unknown(options: &JsValue) -> Result<(), JsValue> {
-    const KNOWN: [&str; 4] = ["title", "strictness", "entitiesOnly", "names"];
     let Some(object) = js_sys::Object::try_from(options) else {
         return Err(error("options", "the options must be an object"));
     };
+    only_keys(object, &["title", "strictness", "entitiesOnly", "names"])?;
+    let names = js_sys::Reflect::get(options, &"names".into()).unwrap_or_default();
+    // What is no list of objects is refused when it is read.
+    let names = names.dyn_ref::<js_sys::Array>().map(js_sys::Array::iter);
+    let mut names = names.into_iter().flatten();
+    names.try_for_each(|name| match js_sys::Object::try_from(&name) {
+        Some(name) => only_keys(name, &["text", "kind"]),
+        None => Ok(()),
+    })
+}
+
+fn only_keys(object: &js_sys::Object, known: &[&str]) -> Result<(), JsValue> {
     let keys = js_sys::Object::keys(object);
     let unknown =
-        keys.iter().filter_map(|key| key.as_string()).find(|key| !KNOWN.contains(&key.as_str()));
+        keys.iter().filter_map(|key| key.as_string()).find(|key| !known.contains(&key.as_str()));
     match unknown {
         Some(key) => Err(error(
             "options",
-            &format!("unknown option `{key}`; known are {}", KNOWN.join(", ")),
+            &format!("unknown option `{key}`; known are {}", known.join(", ")),
         )),
         None => Ok(()),
     }

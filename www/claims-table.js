@@ -30,6 +30,8 @@ export class ClaimsTable extends HTMLElement {
   #more = make("p", "rows-more");
   /** @type {number | null} */
   #current = null;
+  /** Where the panel stands by our doing. */
+  #scrolledTo = 0;
 
   connectedCallback() {
     this.#build();
@@ -72,6 +74,20 @@ export class ClaimsTable extends HTMLElement {
   }
 
   /**
+   * Marks a claim's row without moving what the reader looks at in a panel scrolled by hand.
+   *
+   * @param {number | null} id
+   */
+  follow(id) {
+    this.#row(this.#current)?.removeAttribute("aria-current");
+    this.#current = id;
+    const row = this.#row(id);
+    row?.setAttribute("aria-current", "true");
+    const top = this.closest(".panel")?.scrollTop ?? 0;
+    if (row && Math.abs(top - this.#scrolledTo) <= 1) this.#reveal(row);
+  }
+
+  /**
    * Marks a claim's row, if the form lets it through, and brings it into sight.
    *
    * @param {number | null} id
@@ -111,8 +127,8 @@ export class ClaimsTable extends HTMLElement {
     if (!panel) return;
     const frame = panel.getBoundingClientRect();
     const { top, bottom } = row.getBoundingClientRect();
-    if (top >= frame.top && bottom <= frame.bottom) return;
-    panel.scrollTop += top - frame.top - panel.clientHeight / 3;
+    if (top < frame.top || bottom > frame.bottom) panel.scrollTop += top - frame.top - panel.clientHeight / 3;
+    this.#scrolledTo = panel.scrollTop;
   }
 
   /**

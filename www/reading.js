@@ -154,7 +154,7 @@ export class Reading {
     const isInSight = (/** @type {Utf16Span} */ { start }) => start >= inSight.start && start < inSight.end;
     const { claim, entity } = this.#place;
     if (claim ? isInSight(claim) : entity && isInSight(entity)) return;
-    this.#panel.mark(claims.find(isInSight)?.id ?? null, null);
+    this.#panel.follow(claims.find(isInSight)?.id ?? null);
   }
 
   /** @param {number} id  of the profile whose next mention is asked for, the first again after the last */

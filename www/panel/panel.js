@@ -51,6 +51,12 @@ export class Panel {
     this.#markPlace();
   }
 
+  /** @param {number | null} claim  that has come into sight in the text */
+  follow(claim) {
+    this.#place = { claim, profile: null };
+    if (this.#fresh.has(this.claims.closest("[data-tab]") ?? this.claims)) this.claims.follow(claim);
+  }
+
   #render() {
     const part = this.tabs.chosen;
     const { text, analysis } = this.#shown;
