@@ -55,7 +55,7 @@ export class HighlightPainter {
   /** @param {ReadonlySet<string>} styles */
   hide(styles) {
     this.#hidden = styles;
-    for (const [style, highlight] of this.#highlights) this.#register(style, highlight);
+    this.#register();
   }
 
   /** @param {Utf16Span[]} spans */
@@ -84,17 +84,20 @@ export class HighlightPainter {
     const highlight = new Highlight();
     highlight.priority = PRIORITIES.findIndex((part) => style.startsWith(part));
     this.#highlights.set(style, highlight);
-    this.#register(style, highlight);
+    this.#register();
     return highlight;
   }
 
   /**
-   * @param {string} style
-   * @param {Highlight} highlight
+   * Registers what is to be seen, what wins last: WebKitGTK 2.50 crashes where two highlights meet and the one
+   * with the higher priority was registered first.
    */
-  #register(style, highlight) {
-    if (this.#hidden.has(style)) CSS.highlights.delete(nameOf(style));
-    else CSS.highlights.set(nameOf(style), highlight);
+  #register() {
+    const inOrder = [...this.#highlights].sort(([, a], [, b]) => a.priority - b.priority);
+    for (const [style, highlight] of inOrder) {
+      CSS.highlights.delete(nameOf(style));
+      if (!this.#hidden.has(style)) CSS.highlights.set(nameOf(style), highlight);
+    }
   }
 }
 

@@ -101,6 +101,14 @@ describe("painters", () => {
         assert.equal(await shown(page), text);
       }));
 
+    test(`highlights are registered in the order of their priorities, in ${name}`, () =>
+      withPage({}, async (page) => {
+        await paint(page, "HighlightPainter", text, spans, false);
+        const priorities = await page.evaluate(() => [...CSS.highlights.values()].map(({ priority }) => priority));
+        assert.equal(new Set(priorities).size, 4);
+        assert.deepEqual(priorities, [...priorities].sort((a, b) => a - b));
+      }));
+
     test(`marks cover the very spans, in ${name}`, () =>
       withPage({}, async (page) => {
         await paint(page, "MarkPainter", text, spans, false);
