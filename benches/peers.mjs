@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import { whosaid } from "../tests/pkg/load.mjs";
+import { analyzer } from "../tests/pkg/load.mjs";
 
 /** Times that each program reads all articles; the medians count. */
 const ROUNDS = 25;
@@ -18,8 +18,8 @@ const wink = winkNLP(model);
 /** What each program does with an article. */
 const programs = {
   wink: (/** @type {string} */ text) => wink.readDoc(text),
-  entities: (/** @type {string} */ text) => whosaid.analyze(text, { entitiesOnly: true }),
-  whole: (/** @type {string} */ text) => whosaid.analyze(text),
+  entities: (/** @type {string} */ text) => analyzer.analyze(text, { entitiesOnly: true }),
+  whole: (/** @type {string} */ text) => analyzer.analyze(text),
 };
 
 /** @type {Record<string, number[]>} */

@@ -48,6 +48,13 @@ pub enum ModelError {
         /// The one that this program reads.
         supported: u32,
     },
+    /// It is for another release of the program.
+    Release {
+        /// The file's.
+        found: String,
+        /// This program's.
+        supported: &'static str,
+    },
     /// It ends too early.
     Truncated {
         /// Number of bytes that are missing, at least.
@@ -89,7 +96,7 @@ impl ModelError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NotAModel => "not_a_model",
-            Self::Version { .. } => "model_version",
+            Self::Version { .. } | Self::Release { .. } => "model_version",
             Self::Truncated { .. } => "model_truncated",
             Self::TrailingBytes { .. } => "model_trailing_bytes",
             Self::TooLarge { .. } => "model_too_large",
@@ -107,6 +114,10 @@ impl fmt::Display for ModelError {
             Self::Version { found, supported } => write!(
                 f,
                 "the model file has format version {found}, this program reads version {supported}; use the model of this release"
+            ),
+            Self::Release { found, supported } => write!(
+                f,
+                "the model file is for Whosaid {found}, this program is {supported}; use the model of this release"
             ),
             Self::Truncated { missing } => {
                 write!(f, "the model file is cut off: at least {missing} bytes are missing")

@@ -11,8 +11,11 @@
 //! …        its content
 //! ```
 //!
+//! A whole model is such a file whose sections are such files ([`crate::Model::from_bytes`]).
 //! Numbers are little-endian. Nothing follows the last section. A file is untrusted input: every
 //! length is checked before it is used, and each way to be wrong is an error of its own.
+
+use std::borrow::Cow;
 
 use crate::error::ModelError;
 
@@ -41,15 +44,15 @@ impl Section {
     }
 }
 
-/// The sections of a file, in its order.
+/// The sections of a file, in its order; those that were read are not copied.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Sections(Vec<(Section, Vec<u8>)>);
+pub(crate) struct Sections<'a>(Vec<(Section, Cow<'a, [u8]>)>);
 
-impl Sections {
+impl<'a> Sections<'a> {
     /// Adds a section at the end.
     #[cfg(feature = "train")]
     pub(crate) fn add(&mut self, section: Section, content: Vec<u8>) {
-        self.0.push((section, content));
+        self.0.push((section, Cow::Owned(content)));
     }
 
     /// The content of a section.
@@ -59,7 +62,7 @@ impl Sections {
     pub(crate) fn get(&self, section: Section) -> Result<&[u8], ModelError> {
         let found = self.0.iter().find(|(name, _)| *name == section);
         let missing = || ModelError::MissingSection { section: section.name() };
-        found.map(|(_, content)| content.as_slice()).ok_or_else(missing)
+        found.map(|(_, content)| content.as_ref()).ok_or_else(missing)
     }
 
     /// The whole file.
@@ -72,7 +75,7 @@ impl Sections {
             bytes.extend(section.0);
             bytes.extend((content.len() as u32).to_le_bytes());
             bytes.extend(checksum(*section, content).to_le_bytes());
-            bytes.extend(content);
+            bytes.extend(content.as_ref());
         }
         bytes
     }
@@ -81,7 +84,7 @@ impl Sections {
     ///
     /// # Errors
     /// If it is no model file, of another version, cut off, too long, or changed.
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
+    pub(crate) fn from_bytes(bytes: &'a [u8]) -> Result<Self, ModelError> {
         if bytes.len() > MOST_BYTES {
             return Err(ModelError::TooLarge { bytes: bytes.len(), most: MOST_BYTES });
         }
@@ -103,7 +106,7 @@ impl Sections {
             if checksum(section, content) != sum {
                 return Err(ModelError::Checksum { section: section.name() });
             }
-            sections.push((section, content.to_vec()));
+            sections.push((section, Cow::Borrowed(content)));
         }
         match bytes.len() - reader.at {
             0 => Ok(Self(sections)),

@@ -18,7 +18,7 @@ fn start() {
     }));
 }
 
-/// The options of `Whosaid.analyze`.
+/// The options of an analysis.
 #[derive(Default, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", default)]
 struct AnalyzeOptions {
@@ -36,20 +36,23 @@ struct AnalyzeOptions {
     names: Vec<OwnName>,
 }
 
-/// Shows who says what in news articles. Make one and use it for many.
-#[wasm_bindgen]
-pub struct Whosaid {
+/// Shows who says what in news articles: one model, many articles.
+#[wasm_bindgen(js_name = Analyzer)]
+pub struct WasmAnalyzer {
     analyzer: Analyzer,
 }
 
-// A JavaScript class is made by its constructor; Rust code uses `Analyzer`.
-#[allow(clippy::new_without_default)]
-#[wasm_bindgen]
-impl Whosaid {
-    /// Loads the built-in model.
+#[wasm_bindgen(js_class = Analyzer)]
+impl WasmAnalyzer {
+    /// Reads the model file, which is copied into the module's memory until it is read.
+    ///
+    /// # Errors
+    /// Throws an `Error` with a stable `code`: `model_version` if the file is for another release,
+    /// and the other codes of [`crate::ModelError`].
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self { analyzer: Analyzer::new(Model::builtin()) }
+    pub fn new(model: &[u8]) -> Result<Self, JsValue> {
+        let model = Model::from_bytes(model).map_err(|e| error(e.code(), &e.to_string()))?;
+        Ok(Self { analyzer: Analyzer::new(model) })
     }
 
     /// Analyses one article; every span of the result is in UTF-16 code units of `text`.

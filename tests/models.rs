@@ -8,8 +8,9 @@ use whosaid::{Model, ModelError};
 /// The file that ships.
 const SHIPPED: &[u8] = include_bytes!("../models/en-entities.bin");
 
-/// The other file that ships, which is read by the same code.
+/// The other files that ship, which are read by the same code.
 const CLAIMS: &[u8] = include_bytes!("../models/en-claims.bin");
+const WORDS: &[u8] = include_bytes!("../models/en-words.bin");
 
 /// Bytes of magic, version and number of sections.
 const HEAD: usize = 16;
@@ -24,8 +25,12 @@ static SECTIONS: LazyLock<Vec<usize>> = LazyLock::new(|| {
     starts
 });
 
+fn read(names: &[u8]) -> Result<Model, ModelError> {
+    Model::from_parts(WORDS, names, CLAIMS)
+}
+
 fn error(bytes: &[u8]) -> ModelError {
-    Model::from_bytes(bytes, CLAIMS).expect_err("the file is damaged")
+    read(bytes).expect_err("the file is damaged")
 }
 
 fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
@@ -36,15 +41,52 @@ fn changed(at: usize, bytes: &[u8]) -> Vec<u8> {
 
 #[test]
 fn the_shipped_file_is_whole() {
-    let model = Model::from_bytes(SHIPPED, CLAIMS).expect("the shipped model is whole");
+    let model = read(SHIPPED).expect("the shipped model is whole");
     assert_eq!(model.name(), concat!("en-entities ", env!("CARGO_PKG_VERSION")));
 }
 
 #[test]
-fn a_damaged_file_of_claims_is_an_error_too() {
-    let cut = Model::from_bytes(SHIPPED, &CLAIMS[..CLAIMS.len() - 1]);
-    assert_eq!(cut.unwrap_err(), ModelError::Truncated { missing: 1 });
-    assert!(Model::from_bytes(CLAIMS, SHIPPED).is_err());
+fn a_damaged_file_of_claims_or_words_is_an_error_too() {
+    let cut = |file: &'static [u8]| &file[..file.len() - 1];
+    for damaged in [
+        Model::from_parts(WORDS, SHIPPED, cut(CLAIMS)),
+        Model::from_parts(cut(WORDS), SHIPPED, CLAIMS),
+    ] {
+        assert_eq!(damaged.unwrap_err(), ModelError::Truncated { missing: 1 });
+    }
+    assert!(Model::from_parts(WORDS, CLAIMS, SHIPPED).is_err());
+}
+
+/// A whole model for a release, in one file.
+fn whole(release: &str) -> Vec<u8> {
+    let parts = [
+        (b"release ", release.as_bytes()),
+        (b"words   ", WORDS),
+        (b"entities", SHIPPED),
+        (b"claims  ", CLAIMS),
+    ];
+    let mut file = [&SHIPPED[..12], &4_u32.to_le_bytes()].concat();
+    for (name, content) in parts {
+        file.extend(name);
+        file.extend((content.len() as u32).to_le_bytes());
+        file.extend(crc32fast::hash(&[name, content].concat()).to_le_bytes());
+        file.extend(content);
+    }
+    file
+}
+
+#[test]
+fn a_model_is_read_from_one_file() {
+    let model = Model::from_bytes(&whole(env!("CARGO_PKG_VERSION"))).expect("it is whole");
+    assert_eq!(model.name(), Model::builtin().name());
+}
+
+#[test]
+fn a_model_for_another_release_names_both() {
+    let error = Model::from_bytes(&whole("0.0.7")).unwrap_err();
+    assert_eq!(error.code(), "model_version");
+    let message = error.to_string();
+    assert!(message.contains("0.0.7") && message.contains(env!("CARGO_PKG_VERSION")), "{message}");
 }
 
 #[test]
@@ -103,17 +145,17 @@ proptest! {
 
     #[test]
     fn any_cut_is_an_error(at in 0..SHIPPED.len()) {
-        prop_assert!(Model::from_bytes(&SHIPPED[..at], CLAIMS).is_err());
+        prop_assert!(read(&SHIPPED[..at]).is_err());
     }
 
     #[test]
     fn any_flipped_bit_is_an_error(at in 0..SHIPPED.len(), bit in 0..8_u8) {
-        prop_assert!(Model::from_bytes(&changed(at, &[SHIPPED[at] ^ (1 << bit)]), CLAIMS).is_err());
+        prop_assert!(read(&changed(at, &[SHIPPED[at] ^ (1 << bit)])).is_err());
     }
 
     #[test]
     fn any_bytes_behind_a_good_head_are_an_error(rest in prop::collection::vec(any::<u8>(), 0..400)) {
         let file = [&SHIPPED[..HEAD], &rest].concat();
-        prop_assert!(Model::from_bytes(&file, CLAIMS).is_err());
+        prop_assert!(read(&file).is_err());
     }
 }

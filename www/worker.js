@@ -6,10 +6,9 @@
 
 /** @import { AnalyzeOptions } from "./pkg/whosaid.js" */
 import { takeParts } from "./parts.js";
-import init, { Whosaid } from "./pkg/whosaid.js";
+import { Whosaid } from "./pkg/whosaid.js";
 
-/** @type {Promise<Whosaid>} */
-const ready = init({ module_or_path: new URL("./pkg/whosaid_bg.wasm", import.meta.url) }).then(() => new Whosaid());
+const ready = Whosaid.load();
 // Answered with each request; without this the browser would report it a second time.
 ready.catch(() => {});
 
@@ -30,7 +29,7 @@ async function answer(id, text, options) {
   }
   try {
     const start = performance.now();
-    const analysis = whosaid.analyze(text, options);
+    const analysis = await whosaid.analyze(text, options);
     const milliseconds = performance.now() - start;
     for (const part of takeParts(analysis)) self.postMessage({ id, part });
     self.postMessage({ id, analysis, milliseconds });

@@ -30,6 +30,7 @@ pub(crate) struct ClaimModel {
 
 impl ClaimModel {
     /// The model that ships inside the program; reading it takes some milliseconds.
+    #[cfg(any(test, feature = "builtin"))]
     pub(crate) fn builtin() -> Self {
         Self::from_bytes(include_bytes!("../../models/en-claims.bin"))
             .expect("the models in the repository are whole, which the tests see to")

@@ -34,6 +34,7 @@ pub(crate) struct WordClass {
 
 impl WordClasses {
     /// The tables that ship inside the program.
+    #[cfg(any(test, feature = "builtin"))]
     pub(super) fn builtin() -> Self {
         Self::from_bytes(include_bytes!("../../models/en-words.bin"))
             .expect("the tables in the repository are whole, which the tests see to")

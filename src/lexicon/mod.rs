@@ -62,8 +62,14 @@ pub(crate) struct Lexicon {
 }
 
 impl Lexicon {
-    /// Reads the lists that are compiled into the program.
+    /// The lists and the tables that ship inside the program.
+    #[cfg(any(test, feature = "builtin"))]
     pub(crate) fn builtin() -> Self {
+        Self::new(WordClasses::builtin())
+    }
+
+    /// Reads the lists that are compiled into the program; the tables come with the model.
+    pub(crate) fn new(classes: WordClasses) -> Self {
         let (cues, cue_phrases) = cues::read(
             include_str!("../../data/cues.txt"),
             include_str!("../../data/cue_phrases.txt"),
@@ -85,7 +91,7 @@ impl Lexicon {
             stance_words: cues::read_stance_words(include_str!("../../data/stance_words.txt")),
             check_words: check::words(include_str!("../../data/check_words.txt")),
             check_weights: check::weights(include_str!("../../data/check_weights.txt")),
-            classes: WordClasses::builtin(),
+            classes,
             hedges: hedges(include_str!("../../data/hedges.txt")),
             common_words: lines(include_str!("../../data/common_words.txt"))
                 .map(|fields| fields[0])

@@ -2,14 +2,14 @@
 
 /** @import { Painted } from "./reader.mjs" */
 /** @import { Analysis } from "../../pkg/whosaid.js" */
-import { whosaid } from "../pkg/load.mjs";
+import { analyzer } from "../pkg/load.mjs";
 
 /**
  * @param {string} text
  * @returns {Analysis}
  */
 export function analysisOf(text) {
-  return whosaid.analyze(text);
+  return analyzer.analyze(text);
 }
 
 /**

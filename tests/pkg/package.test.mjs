@@ -10,7 +10,7 @@ import { folder } from "./load.mjs";
 const manifest = JSON.parse(readFileSync(new URL("package.json", folder), "utf8"));
 
 test("every promised file is there", () => {
-  const promised = [...manifest.files, manifest.types, ...Object.values(manifest.exports["."])];
+  const promised = [manifest.types, ...Object.values(manifest.exports).flatMap((file) => (typeof file === "string" ? file : Object.values(file)))];
   assert.deepEqual(promised.filter((file) => !existsSync(new URL(file, folder))), []);
 });
 
@@ -19,7 +19,7 @@ test("the version is that of the crate", () => {
   assert.equal(manifest.version, cargo.match(/^version = "(.+)"$/m)?.[1]);
 });
 
-test("the package holds the module, its types and the licences, and nothing else", () => {
+test("the package holds the program, its model, its types and the licences, and nothing else", () => {
   const onWindows = process.platform === "win32";
   const listed = execFileSync(onWindows ? "npm.cmd" : "npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
     cwd: fileURLToPath(folder),
@@ -34,10 +34,17 @@ test("the package holds the module, its types and the licences, and nothing else
     "LICENSE-MIT",
     "NOTICE",
     "README.md",
+    ...["browser", "errors", "local", "node", "platform", "remote", "serve", "sources", "whosaid"].flatMap((name) => [`lib/${name}.d.ts`, `lib/${name}.js`]),
+    "model.bin",
+    "node-worker.js",
+    "node.js",
     "package.json",
+    "wasm/whosaid.d.ts",
+    "wasm/whosaid.js",
+    "wasm/whosaid_bg.wasm",
+    "wasm/whosaid_bg.wasm.d.ts",
     "whosaid.d.ts",
     "whosaid.js",
-    "whosaid_bg.wasm",
-    "whosaid_bg.wasm.d.ts",
+    "worker.js",
   ]);
 });

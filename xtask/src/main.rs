@@ -5,6 +5,7 @@ mod browsers;
 mod corpus;
 mod counts;
 mod debian;
+mod model;
 mod node;
 mod offline;
 mod paths;
@@ -17,6 +18,7 @@ mod size;
 mod suite;
 mod toolchain;
 mod train;
+mod types;
 mod vendor;
 mod wasm;
 mod webkit;
@@ -49,7 +51,7 @@ enum Chore {
         #[arg(long)]
         open: bool,
     },
-    /// Build the wasm module into pkg/ and copy the page's modules to www/vendor/.
+    /// Build the wasm module and the model file into pkg/ and copy the page's modules to www/vendor/.
     Build,
     /// Run every check; ends with the line "N passed, N failed".
     Test {
@@ -133,5 +135,7 @@ pub fn build_page() -> Result<()> {
     toolchain::ensure_wasm_target()?;
     node::ensure_packages()?;
     wasm::build()?;
+    model::write()?;
+    types::write()?;
     vendor::copy_modules()
 }

@@ -8,6 +8,20 @@ use regex::Regex;
 
 use crate::{offline, paths, policy, wasm};
 
+/// What the page's worker takes from the package.
+const FROM_PACKAGE: [&str; 10] = [
+    "whosaid.js",
+    "lib/whosaid.js",
+    "lib/browser.js",
+    "lib/errors.js",
+    "lib/local.js",
+    "lib/remote.js",
+    "lib/sources.js",
+    "wasm/whosaid.js",
+    "wasm/whosaid_bg.wasm",
+    "model.bin",
+];
+
 /// What the page loads, as (file, path below the site's root), sorted by path.
 ///
 /// # Errors
@@ -20,7 +34,7 @@ pub fn page_files() -> Result<Vec<(PathBuf, PathBuf)>> {
             files.push((file, target));
         }
     }
-    for name in ["whosaid.js", "whosaid_bg.wasm"] {
+    for name in FROM_PACKAGE {
         files.push((paths::pkg().join(name), Path::new("pkg").join(name)));
     }
     files.sort_by(|(_, a), (_, b)| a.cmp(b));

@@ -1,4 +1,4 @@
-//! Builds pkg/: cargo → wasm-bindgen → wasm-opt, and the licences beside it.
+//! Builds pkg/wasm/: cargo → wasm-bindgen → wasm-opt, and the licences beside it.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -31,7 +31,7 @@ const WASM_OPT: &[&str] = &[
 /// Files of the root that go with every copy of the module.
 pub const LICENCES: [&str; 3] = ["NOTICE", "LICENSE-MIT", "LICENSE-APACHE"];
 
-/// Builds the wasm module and its glue into pkg/.
+/// Builds the wasm module and its glue into pkg/wasm/.
 ///
 /// # Errors
 /// If a step fails.
@@ -39,8 +39,9 @@ pub fn build() -> Result<()> {
     check_versions(&fs::read_to_string(paths::root().join("Cargo.lock")).context("Cargo.lock")?)?;
     let compiled = compile()?;
     let pkg = paths::pkg();
-    bind(&compiled, &pkg)?;
-    optimize(&pkg.join(format!("{NAME}_bg.wasm")))?;
+    let folder = pkg.join("wasm");
+    bind(&compiled, &folder)?;
+    optimize(&folder.join(format!("{NAME}_bg.wasm")))?;
     for name in LICENCES {
         paths::copy(&paths::root().join(name), &pkg.join(name))?;
     }
@@ -52,7 +53,15 @@ fn compile() -> Result<PathBuf> {
     let mut cargo = Command::new("cargo");
     cargo
         .current_dir(paths::root())
-        .args(["build", "--release", "--lib", "--package", NAME, "--target"])
+        .args([
+            "build",
+            "--release",
+            "--lib",
+            "--package",
+            NAME,
+            "--no-default-features",
+            "--target",
+        ])
         .args([toolchain::WASM_TARGET, "--message-format", "json-render-diagnostics"]);
     let messages = process::output(&mut cargo)?;
     messages.lines().find_map(wasm_artifact).context("cargo build made no wasm file")
@@ -67,17 +76,17 @@ fn wasm_artifact(message: &str) -> Option<PathBuf> {
     files.map(PathBuf::from).find(|file| file.extension().is_some_and(|ext| ext == "wasm"))
 }
 
-fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
+fn bind(compiled: &Path, folder: &Path) -> Result<()> {
     Bindgen::new()
         .input_path(compiled)
         .out_name(NAME)
         .web(true)?
         .typescript(true)
-        // `init()` finds the wasm file beside the module by itself.
-        .omit_default_module_path(false)
+        // The package says where the wasm file is: said twice, bundlers would pack it twice.
+        .omit_default_module_path(true)
         .remove_name_section(true)
         .remove_producers_section(true)
-        .generate(pkg)
+        .generate(folder)
         .context("wasm-bindgen failed")
 }
 

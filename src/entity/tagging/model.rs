@@ -66,6 +66,7 @@ impl Calibration {
 
 impl NameModel {
     /// The model that ships inside the program; reading it takes some milliseconds.
+    #[cfg(any(test, feature = "builtin"))]
     pub(crate) fn builtin() -> Self {
         Self::from_bytes(include_bytes!("../../../models/en-entities.bin"))
             .expect("the models in the repository are whole, which the tests see to")
