@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use crate::span::Span;
 
@@ -241,6 +241,7 @@ pub struct Entity {
     /// Identifier of its [`Profile`]; none for values.
     pub profile: Option<u32>,
     /// How sure the program is, 0 to 1.
+    #[serde(serialize_with = "in_four_places")]
     pub confidence: f32,
 }
 
@@ -302,6 +303,7 @@ pub struct Claim {
     /// Whether the cue colours the claim.
     pub cue_tone: CueTone,
     /// How sure the program is, 0 to 1.
+    #[serde(serialize_with = "in_four_places")]
     pub confidence: f32,
     /// What led to it, as stable codes such as `cue:said`.
     pub why: Vec<String>,
@@ -320,6 +322,7 @@ pub struct Statement {
     #[serde(flatten)]
     pub span: Span,
     /// How much checking it is worth, 0 to 1.
+    #[serde(serialize_with = "in_four_places")]
     pub worth: f32,
     /// Stable codes of what can be checked: `quantity`, `comparison` …
     pub reasons: Vec<String>,
@@ -385,4 +388,11 @@ impl Analysis {
         }
         all
     }
+}
+
+/// Writes a share as others read it: the further digits of a trained model say nothing, and a number
+/// of 32 bits looks different in each program that makes one of 64 from it.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]
+fn in_four_places<S: Serializer>(share: &f32, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_f64((f64::from(*share) * 10_000.0).round() / 10_000.0)
 }

@@ -50,7 +50,7 @@ pub(crate) fn worth(lexicon: &Lexicon, reasons: &[Reason]) -> f32 {
     }
     let weights = &lexicon.check_weights;
     let sum = weights.bias + reasons.iter().map(|&r| weights.of[r as usize]).sum::<f32>();
-    1.0 / (1.0 + (-sum).exp())
+    1.0 / (1.0 + libm::expf(-sum))
 }
 
 #[cfg(test)]

@@ -51,7 +51,7 @@ impl Scorer {
 pub(crate) fn softmax(scores: &mut [f32]) {
     let greatest = scores.iter().copied().fold(f32::MIN, f32::max);
     for score in scores.iter_mut() {
-        *score = (*score - greatest).exp();
+        *score = libm::expf(*score - greatest);
     }
     let sum: f32 = scores.iter().sum();
     for score in scores {

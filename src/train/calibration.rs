@@ -19,7 +19,7 @@ pub(super) fn fit(cases: &[Case]) -> Calibration {
         let (mut g, mut h) = ([0.0, 0.0], [1e-6, 0.0, 1e-6]);
         for &(confidence, right) in cases {
             let x = f64::from(Calibration::log_odds(confidence));
-            let p = 1.0 / (1.0 + (-slope * x - offset).exp());
+            let p = 1.0 / (1.0 + libm::exp(-slope * x - offset));
             let error = f64::from(u8::from(right)) - p;
             let weight = p * (1.0 - p);
             g = [g[0] + error * x, g[1] + error];

@@ -77,7 +77,7 @@ fn step(cells: &mut [Cell], choice: &Choice, settings: Settings) -> f64 {
     softmax(&mut found);
     let mut loss = 0.0;
     for ((features, found), wanted) in candidates.iter().zip(&found).zip(&choice.target) {
-        loss -= f64::from(wanted * found.max(1e-9).ln());
+        loss -= f64::from(wanted * libm::logf(found.max(1e-9)));
         let gradient = (found - wanted) * choice.weight;
         if gradient.abs() >= LEAST_GRADIENT {
             features

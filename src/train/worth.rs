@@ -107,7 +107,7 @@ fn fit(cases: &[Case]) -> Weights {
         for case in cases {
             let wanted = f64::from(u8::from(case.is_worth));
             let share = if case.is_worth { 0.5 / worth } else { 0.5 / others };
-            let error = share * (1.0 / (1.0 + (-score(case, &weights)).exp()) - wanted);
+            let error = share * (1.0 / (1.0 + libm::exp(-score(case, &weights))) - wanted);
             case.reasons.iter().for_each(|&reason| gradient[reason as usize] += error);
             gradient[REASONS] += error;
         }
@@ -142,7 +142,7 @@ fn area_under_curve(cases: &[Case], weights: &Weights) -> f64 {
 
 /// Of the sentences that are shown, and of those that are worth it.
 fn precision_and_recall(cases: &[Case], weights: &Weights) -> (f64, f64) {
-    let least = f64::from(LEAST_WORTH / (1.0 - LEAST_WORTH)).ln();
+    let least = libm::log(f64::from(LEAST_WORTH / (1.0 - LEAST_WORTH)));
     let shown: Vec<&Case> = cases.iter().filter(|case| score(case, weights) >= least).collect();
     let right = shown.iter().filter(|case| case.is_worth).count() as f64;
     let worth = cases.iter().filter(|case| case.is_worth).count();

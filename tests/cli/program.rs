@@ -78,14 +78,15 @@ pub fn file(test: &str, name: &str, content: impl AsRef<[u8]>) -> String {
     path.to_str().expect("the target folder has a plain name").to_owned()
 }
 
-/// What the library finds.
+/// What the library finds, as it is written: confidences have four places.
 pub fn analysis(title: Option<&str>, text: &str, unit: OffsetUnit) -> Analysis {
     let mut options = Options::default();
     options.title = title.map(str::to_owned);
     let analyzer = Analyzer::new(Model::builtin());
     let mut analysis = analyzer.analyze(text, &options).expect("the text is short");
     analysis.convert_offsets(text, unit);
-    analysis
+    let written = serde_json::to_value(&analysis).expect("an analysis becomes JSON");
+    serde_json::from_value(written).expect("what was written is read")
 }
 
 /// Each line of NDJSON.

@@ -11,13 +11,12 @@ const program = process.env.WHOSAID_CLI;
 const WWW = new URL("../../www/", import.meta.url);
 
 /**
- * Keys as JavaScript writes them, and numbers as the module gives them: of 32 bits, which JSON writes shorter.
+ * Keys as JavaScript writes them.
  *
  * @param {unknown} value
  * @returns {unknown}
  */
 function inCamelCase(value) {
-  if (typeof value === "number") return Math.fround(value);
   if (Array.isArray(value)) return value.map(inCamelCase);
   if (typeof value !== "object" || value === null) return value;
   const camel = (/** @type {string} */ key) => key.replace(/_([a-z])/g, (_, letter) => letter.toUpperCase());

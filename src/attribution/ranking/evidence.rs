@@ -79,7 +79,7 @@ impl<'a> Evidence<'a> {
             let syntax = self.syntax(index);
             let quoted = self.lexemes.list[index].quoted;
             sum.content += content;
-            sum.odds += (content / (1.0 - content)).ln();
+            sum.odds += libm::logf(content / (1.0 - content));
             sum.words += u32::from(token.is_wordlike());
             sum.commas += u32::from(syntax == Syntax::Comma);
             sum.opened += u32::from(quoted == Quoted::Opening);

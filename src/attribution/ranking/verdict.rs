@@ -109,7 +109,7 @@ fn verdict(evidence: &Evidence, index: usize, rankers: &Rankers) -> Verdict {
 /// That there is a claim: for a nested one with a named source what its pattern says, if that is more.
 fn confidence(reading: &Reading, draft: &Draft, probability: f32) -> f32 {
     let Some(claim) = draft.claim(reading).filter(|_| draft.is_nested) else { return probability };
-    let probability = probability.powf(NESTED_POWER);
+    let probability = libm::powf(probability, NESTED_POWER);
     let is_named =
         |token: usize| matches!(reading.kind(token), Some(Kind::Person | Kind::Organization));
     let has_name = claim.sources.iter().flat_map(Clone::clone).any(is_named);

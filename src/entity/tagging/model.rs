@@ -44,13 +44,13 @@ impl Calibration {
 
     /// The confidence that says how often it is right.
     pub(crate) fn apply(self, confidence: f32) -> f32 {
-        1.0 / (1.0 + (-self.slope * Self::log_odds(confidence) - self.offset).exp())
+        1.0 / (1.0 + libm::expf(-self.slope * Self::log_odds(confidence) - self.offset))
     }
 
     /// The log-odds of a confidence; of none and of all, those of one in a thousand.
     pub(crate) fn log_odds(confidence: f32) -> f32 {
         let confidence = confidence.clamp(0.001, 0.999);
-        (confidence / (1.0 - confidence)).ln()
+        libm::logf(confidence / (1.0 - confidence))
     }
 
     fn read(sections: &Sections) -> Result<Self, ModelError> {

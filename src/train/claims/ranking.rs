@@ -144,7 +144,7 @@ fn share_credit(right: &mut [f32], least: f32) {
     let best = right.iter().copied().fold(0.0, f32::max);
     for right in right.iter_mut() {
         let counts = *right > 0.0 && *right >= least;
-        *right = if counts { (SHARPNESS * (*right - best)).exp() } else { 0.0 };
+        *right = if counts { libm::expf(SHARPNESS * (*right - best)) } else { 0.0 };
     }
     let sum: f32 = right.iter().sum();
     for right in right {
