@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::normalize::Normalized;
 use crate::quote::{Quotation, quotations};
 use crate::segment::segment;
@@ -27,6 +29,9 @@ pub(crate) struct Document {
     pub(crate) quotations: Vec<Quotation>,
     sentence_of: Vec<u32>,
     quotation_of: Vec<u32>,
+    form_of: Vec<u32>,
+    /// A token of each word form.
+    forms: Vec<u32>,
 }
 
 const NO_QUOTATION: u32 = u32::MAX;
@@ -48,6 +53,7 @@ impl Document {
             quotation_of[quotation.tokens.clone()].fill(index as u32);
         }
         let lower = text.to_ascii_lowercase();
+        let (form_of, forms) = forms(text, &tokens);
         Self {
             normalized,
             lower,
@@ -57,6 +63,8 @@ impl Document {
             quotations,
             sentence_of,
             quotation_of,
+            form_of,
+            forms,
         }
     }
 
@@ -78,6 +86,17 @@ impl Document {
     /// The token in lower case, or nothing beyond either end.
     pub(crate) fn lower_at(&self, index: Option<usize>) -> &str {
         index.filter(|&index| index < self.tokens.len()).map_or("", |index| self.lower(index))
+    }
+
+    /// Number of the token's word form: tokens of one kind that are written alike share it, and all
+    /// that depends on nothing else needs to be found out only once.
+    pub(crate) fn form(&self, index: usize) -> usize {
+        self.form_of[index] as usize
+    }
+
+    /// A token of each word form, in the order of their numbers.
+    pub(crate) fn forms(&self) -> impl ExactSizeIterator<Item = usize> {
+        self.forms.iter().map(|&token| token as usize)
     }
 
     /// Bytes of the normalised text from the first to the last token of a non-empty range.
@@ -133,4 +152,18 @@ impl Document {
     pub(crate) fn to_original(&self, span: Span) -> Span {
         self.normalized.to_original(span)
     }
+}
+
+/// The word form of each token, and a token of each word form.
+fn forms(text: &str, tokens: &[Token]) -> (Vec<u32>, Vec<u32>) {
+    let mut forms = Vec::new();
+    let mut known = FxHashMap::default();
+    let form = |(index, token): (usize, &Token)| {
+        *known.entry((token.span.of(text), token.kind)).or_insert_with(|| {
+            forms.push(index as u32);
+            forms.len() as u32 - 1
+        })
+    };
+    let form_of = tokens.iter().enumerate().map(form).collect();
+    (form_of, forms)
 }

@@ -6,7 +6,12 @@ const PRIME: u64 = 0x0000_0100_0000_01B3;
 
 /// The hash of a word's bytes.
 pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(BASIS, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+    extend(BASIS, bytes)
+}
+
+/// The hash of bytes that go on where those of `hash` end.
+pub(crate) fn extend(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 /// The hash of two hashes in their order.
@@ -24,6 +29,7 @@ mod tests {
     fn hashes_are_those_of_the_model_files() {
         assert_eq!(hash(b""), 0xCBF2_9CE4_8422_2325);
         assert_eq!(hash(b"foobar"), 0x8594_4171_F739_67E8);
+        assert_eq!(extend(hash(b"foo"), b"bar"), hash(b"foobar"));
         assert_ne!(mix(1, 2), mix(2, 1));
     }
 }

@@ -20,7 +20,7 @@ const LEAST_LETTERS: usize = 20;
 /// headlines full of names mislead trigrams, so little text needs a sure answer.
 pub(crate) fn detect(text: &str) -> &'static str {
     let sample = sample(text);
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = sample.chars().filter(|c| c.is_alphabetic()).take(SURE_LETTERS).count();
     if letters < LEAST_LETTERS {
         return "en";
     }

@@ -4,6 +4,8 @@
 //! spans [`Normalized::to_original`] maps back. `"a\u{a0}b"` becomes `"a b"`. Quotation marks keep
 //! their direction: which of them open and close is for [`crate::quote`] to say.
 
+use std::ops::Range;
+
 use crate::span::Span;
 
 /// The folded text with its map back to the original.
@@ -33,29 +35,31 @@ impl Normalized {
     /// Folds `original`, which must be shorter than 4 GiB.
     pub(crate) fn new(original: &str) -> Self {
         let mut folded = Self { text: String::with_capacity(original.len()), runs: Vec::new() };
-        let mut byte = 0;
-        let mut copied_from = None;
-        let mut previous = '\n';
-        while let Some(c) = original[byte..].chars().next() {
-            match fold(c, previous, &original[byte..]) {
+        let bytes = original.as_bytes();
+        let (mut byte, mut copied_from) = (0, 0);
+        while byte < bytes.len() {
+            let plain = bytes[byte..].iter().position(|&b| !IS_PLAIN[usize::from(b)]);
+            byte += plain.unwrap_or(bytes.len() - byte);
+            let Some(c) = original[byte..].chars().next() else { break };
+            match fold(c, &original[..byte], &original[byte..]) {
                 Fold::Keep => {
-                    copied_from.get_or_insert(byte);
                     byte += c.len_utf8();
+                    continue;
                 }
                 Fold::Remove => {
-                    folded.copy(original, &mut copied_from, byte);
+                    folded.copy(original, copied_from..byte);
                     byte += c.len_utf8();
                 }
                 Fold::Replace(by, length) => {
-                    folded.copy(original, &mut copied_from, byte);
+                    folded.copy(original, copied_from..byte);
                     folded.push_run(byte, length);
                     folded.text.push(by);
                     byte += length;
                 }
             }
-            previous = c;
+            copied_from = byte;
         }
-        folded.copy(original, &mut copied_from, byte);
+        folded.copy(original, copied_from..byte);
         folded
     }
 
@@ -81,10 +85,10 @@ impl Normalized {
         self.runs[after - 1]
     }
 
-    fn copy(&mut self, original: &str, copied_from: &mut Option<usize>, byte_end: usize) {
-        if let Some(start) = copied_from.take() {
-            self.push_run(start, 0);
-            self.text.push_str(&original[start..byte_end]);
+    fn copy(&mut self, original: &str, bytes: Range<usize>) {
+        if !bytes.is_empty() {
+            self.push_run(bytes.start, 0);
+            self.text.push_str(&original[bytes]);
         }
     }
 
@@ -97,8 +101,21 @@ impl Normalized {
     }
 }
 
-fn fold(c: char, previous: char, rest: &str) -> Fold {
-    if c.is_ascii() { fold_ascii(c, rest) } else { fold_unicode(c, previous, rest) }
+/// The bytes that stand for themselves whatever stands around them: most of a text.
+static IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = b' ';
+    while byte <= b'~' {
+        plain[byte as usize] = !matches!(byte, b'`' | b'\'' | b'-');
+        byte += 1;
+    }
+    plain[b'\n' as usize] = true;
+    plain
+};
+
+/// What becomes of `c`, which stands between `before` and the rest of `rest`.
+fn fold(c: char, before: &str, rest: &str) -> Fold {
+    if c.is_ascii() { fold_ascii(c, rest) } else { fold_unicode(c, before, rest) }
 }
 
 fn fold_ascii(c: char, rest: &str) -> Fold {
@@ -117,7 +134,7 @@ fn fold_ascii(c: char, rest: &str) -> Fold {
     }
 }
 
-fn fold_unicode(c: char, previous: char, rest: &str) -> Fold {
+fn fold_unicode(c: char, before: &str, rest: &str) -> Fold {
     let length = c.len_utf8();
     match c {
         '\u{85}' | '\u{2028}' | '\u{2029}' => Fold::Replace('\n', length),
@@ -138,14 +155,14 @@ fn fold_unicode(c: char, previous: char, rest: &str) -> Fold {
         '\u{2015}' => Fold::Replace('—', length),
         '‘' if rest.starts_with("‘‘") => Fold::Replace('“', 2 * length),
         '’' if rest.starts_with("’’") => Fold::Replace('”', 2 * length),
-        '’' | 'ʼ' if is_between_letters(previous, rest, length) => Fold::Replace('\'', length),
+        '’' | 'ʼ' if is_between_letters(before, rest, length) => Fold::Replace('\'', length),
         _ => Fold::Keep,
     }
 }
 
 /// An apostrophe between letters can only be one: "it’s", "O’Neill".
-fn is_between_letters(previous: char, rest: &str, length: usize) -> bool {
-    previous.is_alphanumeric() && rest[length..].starts_with(char::is_alphabetic)
+fn is_between_letters(before: &str, rest: &str, length: usize) -> bool {
+    before.ends_with(char::is_alphanumeric) && rest[length..].starts_with(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -26,6 +26,16 @@ pub(super) fn sentence_case(
     lexicon: &Lexicon,
     sentence: &Range<usize>,
 ) -> SentenceCase {
+    let is_common = |index| lexicon.common_words.contains(document.lower(index));
+    sentence_case_by(document, sentence, is_common)
+}
+
+/// As [`sentence_case`], where it is known which words are common ones.
+pub(super) fn sentence_case_by(
+    document: &Document,
+    sentence: &Range<usize>,
+    is_common: impl Fn(usize) -> bool,
+) -> SentenceCase {
     let (mut words, mut capitalized, mut upper, mut common, mut common_capitalized) =
         (0, 0, 0, 0, 0);
     for index in sentence.clone().skip(1) {
@@ -36,7 +46,7 @@ pub(super) fn sentence_case(
         words += 1;
         capitalized += usize::from(token.is_capitalized());
         upper += usize::from(token.case == Case::Upper);
-        if lexicon.common_words.contains(document.lower(index)) {
+        if is_common(index) {
             common += 1;
             common_capitalized += usize::from(token.is_capitalized());
         }

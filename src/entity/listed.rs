@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::case::{SentenceCase, sentence_case};
-use super::tagging::Name;
+use super::tagging::{Name, Words};
 use crate::analysis::{Kind, SourceKind};
 use crate::document::Document;
 use crate::lexicon::{HeadKind, Lexicon, Sex};
@@ -77,11 +77,16 @@ fn is_outlet(document: &Document, lexicon: &Lexicon, index: usize) -> bool {
 
 /// Listed names that are no ordinary words, where neither a tagged name nor a value stands;
 /// `is_used` says of each token whether one does.
-pub(super) fn mentions(document: &Document, lexicon: &Lexicon, is_used: &[bool]) -> Vec<Mention> {
+pub(super) fn mentions(
+    document: &Document,
+    words: &Words,
+    lexicon: &Lexicon,
+    is_used: &[bool],
+) -> Vec<Mention> {
     let mut found = Vec::new();
-    for sentence in &document.sentences {
+    for (sentence, case) in document.sentences.iter().zip(&words.cases) {
         // Among capitals only, most listed names are ordinary words.
-        if sentence_case(document, lexicon, sentence) == SentenceCase::Upper {
+        if *case == SentenceCase::Upper {
             continue;
         }
         let mut index = sentence.start;
@@ -122,8 +127,11 @@ fn after_courtesy(document: &Document, index: usize, is_used: &[bool]) -> Option
         let token = &document.tokens[at];
         token.kind == TokenKind::Word && token.is_capitalized() && !is_used[at]
     };
+    if !is_courtesy {
+        return None;
+    }
     let count = (index..document.sentence(index).end).take_while(is_name).count();
-    (is_courtesy && count > 0).then_some(index..index + count)
+    (count > 0).then_some(index..index + count)
 }
 
 /// "Kurdish" of "Kurdish-led".

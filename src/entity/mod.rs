@@ -48,7 +48,7 @@ pub(crate) fn mentions(
     for mention in mentions.iter().chain(&values) {
         taken[mention.tokens.clone()].fill(true);
     }
-    mentions.extend(listed::mentions(document, lexicon, &taken));
+    mentions.extend(listed::mentions(document, &words, lexicon, &taken));
     for mention in &mut mentions {
         known::complete(document, lexicon, mention);
     }

@@ -30,7 +30,7 @@ impl<T> Phrases<T> {
         start: usize,
         limit: usize,
     ) -> Option<(Range<usize>, &T)> {
-        self.longest_match(document.word(start), start, limit, |range| document.slice(range))
+        self.match_of_at_most(self.longest(document.word(start)), document, start, limit)
     }
 
     /// As [`Self::match_at`], in lower case.
@@ -40,18 +40,33 @@ impl<T> Phrases<T> {
         start: usize,
         limit: usize,
     ) -> Option<(Range<usize>, &T)> {
-        self.longest_match(document.lower(start), start, limit, |range| document.lower_slice(range))
+        let longest = usize::from(self.longest(document.lower(start))).min(limit - start);
+        self.longest_match(longest, start, |range| document.lower_slice(range))
+    }
+
+    /// The most tokens of an entry that begins with this token.
+    pub(crate) fn longest(&self, first: &str) -> u8 {
+        self.longest.get(first.trim_end_matches('.')).copied().unwrap_or(0)
+    }
+
+    /// As [`Self::match_at`], with [`Self::longest`] of the first token.
+    pub(crate) fn match_of_at_most(
+        &self,
+        longest: u8,
+        document: &Document,
+        start: usize,
+        limit: usize,
+    ) -> Option<(Range<usize>, &T)> {
+        let longest = usize::from(longest).min(limit - start);
+        self.longest_match(longest, start, |range| document.slice(range))
     }
 
     fn longest_match<'d>(
         &self,
-        first: &str,
+        longest: usize,
         start: usize,
-        limit: usize,
         slice: impl Fn(&Range<usize>) -> &'d str,
     ) -> Option<(Range<usize>, &T)> {
-        let longest = *self.longest.get(first.trim_end_matches('.'))?;
-        let longest = usize::from(longest).min(limit - start);
         (1..=longest).rev().find_map(|count| {
             let range = start..start + count;
             self.entries.get(slice(&range)).map(|entry| (range, entry))

@@ -1,11 +1,22 @@
 //! Sequences of labels: the likeliest one, and the probability of each label at each token.
 
+use libm::expf;
+
+use super::MOST_LABELS;
+
 /// What each label adds to the score of the next one.
+///
+/// The numbers of a label stand in rows of eight or sixteen, the rest filled up, so that whole rows
+/// are worked on at once.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Chain {
     labels: usize,
     /// From the label of the row to the label of the column.
     transitions: Vec<f32>,
+    /// The same as weights: `exp` of each, zeros where rows are filled up.
+    steps: Vec<f32>,
+    /// The weights from the label of the column to the label of the row.
+    steps_back: Vec<f32>,
 }
 
 /// Probabilities, and the logarithm of the sum over all sequences' weights.
@@ -20,30 +31,47 @@ pub(crate) struct Marginals {
     pub(crate) log_partition: f64,
 }
 
-/// What the forward-backward algorithm finds: rows of a number for each label, token after token.
-#[derive(Default)]
+/// What the forward-backward algorithm finds: a row for each token.
 #[cfg_attr(not(any(test, feature = "train")), expect(dead_code, reason = "training reads it"))]
-struct Sums {
-    labels: Vec<f32>,
-    /// Weights of transitions, and of each token's labels alone.
-    steps: Vec<f32>,
-    local: Vec<f32>,
-    forward: Vec<f32>,
-    backward: Vec<f32>,
-    log_partition: f64,
+struct Sums<const ROW: usize> {
+    /// Weights of each token's labels alone, in parts of the greatest.
+    local: Vec<[f32; ROW]>,
+    forward: Vec<[f32; ROW]>,
+    backward: Vec<[f32; ROW]>,
+    /// What the rows of `forward` added up to before they were made to add up to one.
+    totals: Vec<f32>,
+    /// The greatest score of each token.
+    tops: Vec<f32>,
 }
 
 /// No sum of weights falls below this, so that nothing is divided by zero.
 const LEAST: f32 = 1e-30;
 
+/// The narrower rows.
+const NARROW: usize = 8;
+
 impl Chain {
     /// A chain of `labels` labels; `transitions` are in rows of the label before.
     ///
     /// # Panics
-    /// If their number is not the square of the labels'.
+    /// If their number is not the square of the labels', or there are more than [`MOST_LABELS`].
     pub(crate) fn new(labels: usize, transitions: Vec<f32>) -> Self {
         assert_eq!(transitions.len(), labels * labels, "one score for each pair of labels");
-        Self { labels, transitions }
+        assert!(labels <= MOST_LABELS, "rows have room for so many");
+        let row = if labels <= NARROW { NARROW } else { MOST_LABELS };
+        let mut chain = Self {
+            labels,
+            transitions: vec![0.0; labels * row],
+            steps: vec![0.0; labels * row],
+            steps_back: vec![0.0; labels * row],
+        };
+        for (index, score) in transitions.into_iter().enumerate() {
+            let (from, to) = (index / labels, index % labels);
+            chain.transitions[from * row + to] = score;
+            chain.steps[from * row + to] = expf(score);
+            chain.steps_back[to * row + from] = expf(score);
+        }
+        chain
     }
 
     /// Number of labels.
@@ -52,49 +80,44 @@ impl Chain {
     }
 
     /// All scores, row after row.
-    #[cfg(feature = "train")]
-    pub(crate) fn transitions(&self) -> &[f32] {
-        &self.transitions
-    }
-
-    /// All scores, to be trained.
-    #[cfg(feature = "train")]
-    pub(crate) fn transitions_mut(&mut self) -> &mut [f32] {
-        &mut self.transitions
+    #[cfg(any(test, feature = "train"))]
+    pub(crate) fn transitions(&self) -> Vec<f32> {
+        let row = self.transitions.len() / self.labels;
+        self.transitions.chunks_exact(row).flat_map(|row| &row[..self.labels]).copied().collect()
     }
 
     /// The likeliest labels of a sequence that begins after label 0.
     pub(crate) fn best(&self, scores: &[f32]) -> Vec<u8> {
-        let labels = self.labels;
-        let tokens = scores.len() / labels;
-        if tokens == 0 {
-            return Vec::new();
+        if self.labels <= NARROW {
+            self.best_in_rows::<NARROW>(scores)
+        } else {
+            self.best_in_rows::<MOST_LABELS>(scores)
         }
-        let mut best: Vec<f32> =
-            self.transitions[..labels].iter().zip(scores).map(|(t, s)| t + s).collect();
-        let mut next = vec![0.0; labels];
-        let mut before = vec![0_u8; tokens * labels];
-        for token in 1..tokens {
-            let row = &mut before[token * labels..][..labels];
-            for label in 0..labels {
-                let (mut top, mut from) = (f32::MIN, 0);
-                for (previous, &score) in best.iter().enumerate() {
-                    let score = score + self.transitions[previous * labels + label];
-                    if score > top {
-                        (top, from) = (score, previous as u8);
-                    }
+    }
+
+    fn best_in_rows<const ROW: usize>(&self, scores: &[f32]) -> Vec<u8> {
+        let transitions = self.transitions.as_chunks::<ROW>().0;
+        let mut tokens = scores.chunks_exact(self.labels);
+        let Some(first) = tokens.next() else { return Vec::new() };
+        let mut best = sums(&transitions[0], &padded(first));
+        let mut before: Vec<[u8; ROW]> = Vec::with_capacity(tokens.len());
+        for scores in tokens {
+            let (mut top, mut from) = ([f32::MIN; ROW], [0_u32; ROW]);
+            for (previous, transitions) in transitions.iter().enumerate() {
+                for label in 0..ROW {
+                    let score = best[previous] + transitions[label];
+                    let is_better = score > top[label];
+                    top[label] = if is_better { score } else { top[label] };
+                    from[label] = if is_better { previous as u32 } else { from[label] };
                 }
-                next[label] = top + scores[token * labels + label];
-                row[label] = from;
             }
-            std::mem::swap(&mut best, &mut next);
+            best = sums(&top, &padded(scores));
+            before.push(from.map(|label| label as u8));
         }
-        let last = (0..labels).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
-        let mut path = vec![0; tokens];
-        let mut label = last as u8;
-        for token in (0..tokens).rev() {
-            path[token] = label;
-            label = before[token * labels + label as usize];
+        let last = (0..self.labels).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
+        let mut path = vec![last as u8; before.len() + 1];
+        for token in (0..before.len()).rev() {
+            path[token] = before[token][path[token + 1] as usize];
         }
         path
     }
@@ -102,108 +125,109 @@ impl Chain {
     /// The probability of every label at every token of a sequence that begins after label 0, by
     /// the forward-backward algorithm: a number for each label of each token, token after token.
     pub(crate) fn probabilities(&self, scores: &[f32]) -> Vec<f32> {
-        self.sums(scores, None).labels
+        if self.labels <= NARROW {
+            self.probabilities_of(&self.sums::<NARROW>(scores, None))
+        } else {
+            self.probabilities_of(&self.sums::<MOST_LABELS>(scores, None))
+        }
+    }
+
+    fn probabilities_of<const ROW: usize>(&self, sums: &Sums<ROW>) -> Vec<f32> {
+        let mut probabilities = Vec::with_capacity(sums.local.len() * self.labels);
+        for (forward, backward) in sums.forward.iter().zip(&sums.backward) {
+            let mut row = products(forward, backward);
+            normalize(&mut row);
+            probabilities.extend(&row[..self.labels]);
+        }
+        probabilities
     }
 
     /// As [`Self::probabilities`], with what training needs besides. With `allowed`, one bit a
     /// label for each token, over the sequences that keep to it.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn marginals(&self, scores: &[f32], allowed: Option<&[u32]>) -> Marginals {
-        let sums = self.sums(scores, allowed);
-        let transitions = self.expected_transitions(&sums);
-        Marginals { labels: sums.labels, transitions, log_partition: sums.log_partition }
+        if self.labels <= NARROW {
+            self.marginals_of(&self.sums::<NARROW>(scores, allowed))
+        } else {
+            self.marginals_of(&self.sums::<MOST_LABELS>(scores, allowed))
+        }
+    }
+
+    #[cfg(any(test, feature = "train"))]
+    fn marginals_of<const ROW: usize>(&self, sums: &Sums<ROW>) -> Marginals {
+        let labels = self.probabilities_of(sums);
+        let transitions = self.expected_transitions(sums, &labels);
+        let tops: f64 = sums.tops.iter().copied().map(f64::from).sum();
+        let totals: f64 = sums.totals.iter().map(|&total| libm::log(f64::from(total))).sum();
+        Marginals { labels, transitions, log_partition: tops + totals }
     }
 
     /// The forward-backward algorithm.
-    fn sums(&self, scores: &[f32], allowed: Option<&[u32]>) -> Sums {
-        let labels = self.labels;
-        let tokens = scores.len() / labels;
-        if tokens == 0 {
-            return Sums::default();
-        }
-        let steps: Vec<f32> = self.transitions.iter().map(|&score| libm::expf(score)).collect();
-        let mut log_partition = 0.0;
-        let mut local = vec![0.0; scores.len()];
-        for token in 0..tokens {
-            let row = &scores[token * labels..][..labels];
-            let top = row.iter().copied().fold(f32::MIN, f32::max);
-            for (label, score) in row.iter().enumerate() {
-                let is_allowed = allowed.is_none_or(|allowed| allowed[token] >> label & 1 == 1);
-                local[token * labels + label] =
-                    if is_allowed { libm::expf(score - top) } else { 0.0 };
-            }
-            log_partition += f64::from(top);
-        }
-        let forward = self.forward(&steps, &local, &mut log_partition);
-        let backward = self.backward(&steps, &local);
-        let mut probabilities: Vec<f32> =
-            forward.iter().zip(&backward).map(|(forward, backward)| forward * backward).collect();
-        probabilities.chunks_exact_mut(labels).for_each(|row| {
-            normalize(row);
-        });
-        Sums { labels: probabilities, steps, local, forward, backward, log_partition }
-    }
-
-    fn forward(&self, steps: &[f32], local: &[f32], log_partition: &mut f64) -> Vec<f32> {
-        let labels = self.labels;
-        let mut forward = vec![0.0; local.len()];
-        for token in 0..local.len() / labels {
-            let (done, rest) = forward.split_at_mut(token * labels);
-            let row = &mut rest[..labels];
-            if token == 0 {
-                row.copy_from_slice(&steps[..labels]);
-            } else {
-                for (previous, &weight) in done[(token - 1) * labels..].iter().enumerate() {
-                    let steps = &steps[previous * labels..][..labels];
-                    row.iter_mut().zip(steps).for_each(|(out, step)| *out += weight * step);
+    fn sums<const ROW: usize>(&self, scores: &[f32], allowed: Option<&[u32]>) -> Sums<ROW> {
+        let tokens = scores.len() / self.labels;
+        let (mut local, mut tops) = (Vec::with_capacity(tokens), Vec::with_capacity(tokens));
+        for (token, scores) in scores.chunks_exact(self.labels).enumerate() {
+            let top = scores.iter().copied().fold(f32::MIN, f32::max);
+            let mut row = [0.0; ROW];
+            for (label, (weight, score)) in row.iter_mut().zip(scores).enumerate() {
+                if allowed.is_none_or(|allowed| allowed[token] >> label & 1 == 1) {
+                    *weight = expf(score - top);
                 }
             }
-            let local = &local[token * labels..][..labels];
-            row.iter_mut().zip(local).for_each(|(out, local)| *out *= local);
-            *log_partition += libm::log(f64::from(normalize(row)));
+            local.push(row);
+            tops.push(top);
         }
-        forward
+        let (forward, totals) = self.forward(&local);
+        let backward = self.backward(&local);
+        Sums { local, forward, backward, totals, tops }
     }
 
-    fn backward(&self, steps: &[f32], local: &[f32]) -> Vec<f32> {
-        let labels = self.labels;
-        let tokens = local.len() / labels;
-        let mut backward = vec![0.0; local.len()];
-        backward[(tokens - 1) * labels..].fill(1.0);
-        let mut ahead = vec![0.0; labels];
-        for token in (0..tokens - 1).rev() {
-            let (before, after) = backward.split_at_mut((token + 1) * labels);
-            for (label, out) in ahead.iter_mut().enumerate() {
-                *out = local[(token + 1) * labels + label] * after[label];
-            }
-            let row = &mut before[token * labels..];
-            for (label, out) in row.iter_mut().enumerate() {
-                let steps = &steps[label * labels..][..labels];
-                *out = steps.iter().zip(&ahead).map(|(step, ahead)| step * ahead).sum();
-            }
-            normalize(row);
+    fn forward<const ROW: usize>(&self, local: &[[f32; ROW]]) -> (Vec<[f32; ROW]>, Vec<f32>) {
+        let steps = self.steps.as_chunks::<ROW>().0;
+        let mut forward: Vec<[f32; ROW]> = Vec::with_capacity(local.len());
+        let mut totals = Vec::with_capacity(local.len());
+        for local in local {
+            let reached = match forward.last() {
+                None => steps[0],
+                Some(last) => weighted(last, steps),
+            };
+            let mut row = products(&reached, local);
+            totals.push(normalize(&mut row));
+            forward.push(row);
+        }
+        (forward, totals)
+    }
+
+    fn backward<const ROW: usize>(&self, local: &[[f32; ROW]]) -> Vec<[f32; ROW]> {
+        let steps = self.steps_back.as_chunks::<ROW>().0;
+        let mut backward = vec![[1.0; ROW]; local.len()];
+        for token in (1..local.len()).rev() {
+            let mut row = weighted(&products(&local[token], &backward[token]), steps);
+            normalize(&mut row);
+            backward[token - 1] = row;
         }
         backward
     }
 
     /// How often each transition is taken, on average.
     #[cfg(any(test, feature = "train"))]
-    fn expected_transitions(&self, sums: &Sums) -> Vec<f32> {
+    fn expected_transitions<const ROW: usize>(
+        &self,
+        sums: &Sums<ROW>,
+        probabilities: &[f32],
+    ) -> Vec<f32> {
         let labels = self.labels;
-        let Sums { steps, local, forward, backward, .. } = sums;
+        let steps = self.steps.as_chunks::<ROW>().0;
         let mut expected = vec![0.0; labels * labels];
-        let first = sums.labels.get(..labels).unwrap_or_default();
+        let first = probabilities.get(..labels).unwrap_or_default();
         expected.iter_mut().zip(first).for_each(|(sum, first)| *sum += first);
         let mut pairs = vec![0.0; labels * labels];
-        for token in 1..local.len() / labels {
-            let now = token * labels;
-            for previous in 0..labels {
-                let weight = forward[now - labels + previous];
-                for label in 0..labels {
-                    pairs[previous * labels + label] = weight
-                        * steps[previous * labels + label]
-                        * local[now + label]
-                        * backward[now + label];
+        for token in 1..sums.local.len() {
+            let ahead = products(&sums.local[token], &sums.backward[token]);
+            for (previous, pairs) in pairs.chunks_exact_mut(labels).enumerate() {
+                let weight = sums.forward[token - 1][previous];
+                for (label, pair) in pairs.iter_mut().enumerate() {
+                    *pair = weight * steps[previous][label] * ahead[label];
                 }
             }
             normalize(&mut pairs);
@@ -211,6 +235,32 @@ impl Chain {
         }
         expected
     }
+}
+
+/// A row with these numbers, filled up.
+fn padded<const ROW: usize>(numbers: &[f32]) -> [f32; ROW] {
+    let mut row = [0.0; ROW];
+    row[..numbers.len()].copy_from_slice(numbers);
+    row
+}
+
+fn sums<const ROW: usize>(a: &[f32; ROW], b: &[f32; ROW]) -> [f32; ROW] {
+    std::array::from_fn(|label| a[label] + b[label])
+}
+
+fn products<const ROW: usize>(a: &[f32; ROW], b: &[f32; ROW]) -> [f32; ROW] {
+    std::array::from_fn(|label| a[label] * b[label])
+}
+
+/// The sum of rows, each multiplied by the weight of its label.
+fn weighted<const ROW: usize>(weights: &[f32; ROW], rows: &[[f32; ROW]]) -> [f32; ROW] {
+    let mut sum = [0.0; ROW];
+    for (weight, row) in weights.iter().zip(rows) {
+        for label in 0..ROW {
+            sum[label] += weight * row[label];
+        }
+    }
+    sum
 }
 
 /// Makes the numbers add up to one; gives what they added up to.
@@ -241,7 +291,7 @@ mod tests {
             let mut sum = 0.0;
             for (token, &label) in path.iter().enumerate() {
                 let label = label as usize;
-                sum += SCORES[token * 2 + label] + chain.transitions[previous * 2 + label];
+                sum += SCORES[token * 2 + label] + chain.transitions()[previous * 2 + label];
                 previous = label;
             }
             sum
@@ -272,8 +322,7 @@ mod tests {
             for token in 0..3 {
                 for label in 0..2_u8 {
                     let with = all.iter().filter(|(path, _)| path[token] == label);
-                    let wanted: f32 =
-                        with.map(|&(_, score)| libm::expf(score)).sum::<f32>() / total;
+                    let wanted: f32 = with.map(|&(_, score)| libm::expf(score)).sum::<f32>() / total;
                     let found = found.labels[token * 2 + label as usize];
                     assert!((found - wanted).abs() < 1e-4, "{found} {wanted}");
                 }

@@ -20,7 +20,7 @@ pub(crate) use scorer::{Scorer, slot, softmax};
 pub(crate) use templates::Templates;
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
-pub(crate) use weights::{MOST_LABELS, Rows, Weights, bucket};
+pub(crate) use weights::{MOST_LABELS, Rows, Sums, Weights, add_sums, bucket};
 
 /// The score of a transition that may not be.
 #[cfg(any(test, feature = "train"))]
@@ -50,7 +50,11 @@ impl Tagger {
 
     /// Adds the scores of all labels at one token with these features.
     pub(crate) fn add_scores(&self, features: &[u32], scores: &mut Vec<f32>) {
-        let sums = self.weights.sums(features);
+        self.push_scores(&self.weights.sums(features), scores);
+    }
+
+    /// Adds the scores of all labels at one token whose features' weights have these sums.
+    pub(crate) fn push_scores(&self, sums: &Sums, scores: &mut Vec<f32>) {
         let step = self.weights.step();
         scores.extend(sums[..self.chain.labels()].iter().map(|&sum| f32::from(sum) * step));
     }

@@ -36,6 +36,11 @@ const ROW_LABELS: usize = 8;
 /// Sums of weights in steps: 250 features, more than any token has, add up to less than `i16`.
 pub(crate) type Sums = [i16; MOST_LABELS];
 
+/// Adds sums up.
+pub(crate) fn add_sums(all: &mut Sums, more: &Sums) {
+    all.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+}
+
 /// Features whose rows are looked for at once: their loads from memory overlap.
 const BATCH: usize = 64;
 

@@ -21,7 +21,7 @@ fn begins_with_scheme(word: &str) -> bool {
     word.starts_with("http://") || word.starts_with("https://")
 }
 
-fn is_address_byte(byte: u8) -> bool {
+pub(super) fn is_address_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,

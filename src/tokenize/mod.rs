@@ -7,15 +7,18 @@
 mod abbreviation;
 mod address;
 mod case;
+mod plain;
 mod word;
 
 pub(crate) use abbreviation::{Abbreviation, Abbreviations};
 pub(crate) use case::{Case, case_of};
 
+use std::ops::Range;
+
 use crate::span::Span;
 
 /// What a token is made of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TokenKind {
     /// Letters, with inner hyphens, apostrophes and the full stops of abbreviations.
     Word,
@@ -65,28 +68,60 @@ impl Token {
 
 /// Splits the normalised `text`; tokens are sorted and never overlap.
 pub(crate) fn tokenize(text: &str, abbreviations: &Abbreviations) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
     let mut byte = 0;
     let mut spaced = true;
-    while let Some(c) = text[byte..].chars().next() {
-        if c.is_whitespace() {
+    while let Some(&first) = text.as_bytes().get(byte) {
+        if matches!(first, b' ' | b'\n') {
             spaced = true;
-            byte += c.len_utf8();
+            byte += 1;
             continue;
         }
-        let previous = tokens.last().filter(|_| !spaced);
-        let (kind, mut end) = token_at(text, byte, c, previous);
-        let mut abbreviation = None;
-        if kind == TokenKind::Word {
-            (end, abbreviation) = abbreviation::with_full_stop(text, byte, end, abbreviations);
-        }
-        let word = &text[byte..end];
-        let case = if kind == TokenKind::Mark { Case::None } else { case_of(word) };
-        tokens.push(Token { span: Span::new(byte, end), kind, case, spaced, abbreviation });
+        let token = match plain::word(text.as_bytes(), byte) {
+            Some((end, _)) if text.as_bytes().get(end) == Some(&b'.') => {
+                word_token(text, byte..end, spaced, abbreviations)
+            }
+            Some((end, case)) => {
+                let span = Span::new(byte, end);
+                Token { span, kind: TokenKind::Word, case, spaced, abbreviation: None }
+            }
+            None => {
+                let Some(c) = text[byte..].chars().next() else { break };
+                if c.is_whitespace() {
+                    spaced = true;
+                    byte += c.len_utf8();
+                    continue;
+                }
+                let previous = tokens.last().filter(|_| !spaced);
+                let (kind, end) = token_at(text, byte, c, previous);
+                if kind == TokenKind::Word {
+                    word_token(text, byte..end, spaced, abbreviations)
+                } else {
+                    let is_mark = kind == TokenKind::Mark;
+                    let case = if is_mark { Case::None } else { case_of(&text[byte..end]) };
+                    Token { span: Span::new(byte, end), kind, case, spaced, abbreviation: None }
+                }
+            }
+        };
         spaced = false;
-        byte = end;
+        byte = token.span.end as usize;
+        tokens.push(token);
     }
     tokens
+}
+
+/// The token of a word, with its full stop if it is an abbreviation.
+fn word_token(
+    text: &str,
+    word: Range<usize>,
+    spaced: bool,
+    abbreviations: &Abbreviations,
+) -> Token {
+    let (end, abbreviation) =
+        abbreviation::with_full_stop(text, word.start, word.end, abbreviations);
+    let case = case_of(&text[word.start..end]);
+    let span = Span::new(word.start, end);
+    Token { span, kind: TokenKind::Word, case, spaced, abbreviation }
 }
 
 fn token_at(text: &str, byte: usize, c: char, previous: Option<&Token>) -> (TokenKind, usize) {

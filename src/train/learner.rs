@@ -170,7 +170,8 @@ impl Learner {
     }
 
     fn move_transitions(&mut self, weight: f32, all: &Marginals, right: &Marginals) {
-        let scores = self.chain.transitions_mut().iter_mut().zip(&mut self.squares);
+        let mut transitions = self.chain.transitions();
+        let scores = transitions.iter_mut().zip(&mut self.squares);
         let gradients = all.transitions.iter().zip(&right.transitions);
         for ((score, square), (all, right)) in scores.zip(gradients) {
             let gradient = weight * (all - right);
@@ -179,6 +180,7 @@ impl Learner {
                 *score -= TRANSITION_RATE * gradient / (1.0 + square.sqrt());
             }
         }
+        self.chain = Chain::new(self.chain.labels(), transitions);
     }
 
     /// The tagger so far: small weights left out, the others in 255 steps.

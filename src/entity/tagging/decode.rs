@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::features::{FeatureGroup, Features};
+use super::features::{FeatureGroup, Features, Position};
 use super::labels::{FAMILIES, KINDS, LABELS, OUTSIDE, family_of, is_begin};
 use super::memory::Memory;
 use super::model::{Calibration, NameModel};
 use super::sorter;
+use super::sums::WordSums;
 use super::words::Words;
 use crate::analysis::Kind;
 use crate::document::Document;
@@ -34,18 +35,16 @@ pub(crate) fn names(
     without: Option<FeatureGroup>,
 ) -> Vec<Name> {
     let tagger = &model.tagger;
-    let features = Features::without(without, words, memory);
+    let mut sums = WordSums::new(Features::without(without, words, memory), words, memory, tagger);
     let mut found = Vec::new();
-    let (mut buckets, mut ends, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    let mut scores = Vec::new();
     for tokens in words.sequences.iter().cloned() {
-        buckets.clear();
-        ends.clear();
+        scores.clear();
         let sentence = document.sentence(tokens.start);
         for index in tokens.clone() {
-            features.of(index, &sentence, &mut buckets);
-            ends.push(buckets.len() as u32);
+            let sums = sums.of(&Position { index, sentence: &sentence });
+            tagger.push_scores(&sums, &mut scores);
         }
-        tagger.scores(&buckets, &ends, &mut scores);
         let labels = tagger.chain.best(&scores);
         if labels.iter().all(|&label| label == OUTSIDE) {
             continue;

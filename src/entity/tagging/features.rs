@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::memory::Memory;
-use super::words::{Word, Words};
+use super::words::{Setting, Word, Words};
 use crate::hashing::mix;
 use crate::tagger::Templates;
 
@@ -47,19 +47,52 @@ static TEMPLATES: Templates = Templates::new(&[
 ]);
 
 /// Features of tokens, as buckets.
+///
+/// A feature depends on one word and where that stands towards the token ([`Features::of_word`]), on
+/// several words ([`Features::of_neighbours`]), or on a place elsewhere in the document
+/// ([`Features::of_place`]). The sums of weights of the first and the last need to be found once only.
 pub(crate) struct Features<'a> {
     without: Option<FeatureGroup>,
     words: &'a Words,
     memory: &'a Memory,
 }
 
-/// Features of one token, with what all templates need at hand.
-struct Token<'a> {
-    list: &'a [Word],
-    sentence: Range<usize>,
-    index: usize,
-    memory: &'a Memory,
-    out: &'a mut Vec<u32>,
+/// Where a word stands towards the token whose features are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Seat {
+    /// Two before.
+    FarLeft,
+    /// Before it.
+    Left,
+    /// It is the token.
+    Here,
+    /// It is the token, and begins its sentence.
+    First,
+    /// After it.
+    Right,
+    /// Two after.
+    FarRight,
+}
+
+impl Seat {
+    /// How many there are.
+    pub(super) const COUNT: usize = 6;
+
+    /// The seats around a token, with how far away they are.
+    pub(super) fn around(is_first: bool) -> [(isize, Self); 5] {
+        let here = if is_first { Self::First } else { Self::Here };
+        [(-2, Self::FarLeft), (-1, Self::Left), (0, here), (1, Self::Right), (2, Self::FarRight)]
+    }
+}
+
+/// Where buckets go.
+struct Out<'a>(&'a mut Vec<u32>);
+
+impl Out<'_> {
+    fn push(&mut self, template: u64, value: u64) {
+        self.0.push(TEMPLATES.bucket(template, value));
+    }
 }
 
 impl<'a> Features<'a> {
@@ -72,212 +105,212 @@ impl<'a> Features<'a> {
         Self { without, words, memory }
     }
 
-    /// Adds the buckets of a token's features; `sentence` are the tokens of its sentence.
+    /// Adds the buckets of all features of a token; `sentence` are the tokens of its sentence.
+    #[cfg(feature = "train")]
     pub(crate) fn of(&self, index: usize, sentence: &Range<usize>, out: &mut Vec<u32>) {
-        let mut token = Token {
-            list: &self.words.list,
-            sentence: sentence.clone(),
-            index,
-            memory: self.memory,
-            out,
-        };
-        let has = |group| self.without != Some(group);
-        token.own();
-        if has(FeatureGroup::Affixes) {
-            token.affixes();
+        let at = Position { index, sentence };
+        for (offset, seat) in Seat::around(at.is_first()) {
+            self.of_word(seat, at.word(self.words, offset), out);
         }
+        self.of_neighbours(&at, out);
+        for place in self.places(&at) {
+            self.of_place(place, out);
+        }
+    }
+
+    /// Adds what a word tells about the token that it has this seat of; no word stands beyond the
+    /// ends of the sentence.
+    pub(super) fn of_word(&self, seat: Seat, word: Option<&Word>, out: &mut Vec<u32>) {
+        let mut out = Out(out);
+        let has = |group| self.without != Some(group);
+        let lower = word.map_or(BEYOND, |word| word.lower);
+        let class = word.map_or_else(Default::default, |word| word.class);
+        let (of_lower, of_classes, beside) = match seat {
+            Seat::Here | Seat::First => {
+                let word = word.expect("the token is in its sentence");
+                return self.of_itself(word, seat == Seat::First, &mut out);
+            }
+            Seat::FarLeft => (36, [80, 85], None),
+            Seat::Left => (30, [81, 86], Some([50, 54, 113])),
+            Seat::Right => (31, [83, 88], Some([51, 53, 114])),
+            Seat::FarRight => (37, [84, 89], None),
+        };
         if has(FeatureGroup::Window) {
-            token.window();
+            out.push(of_lower, lower);
         }
         if has(FeatureGroup::Classes) {
-            token.classes();
+            out.push(of_classes[0], u64::from(class.fine));
+            out.push(of_classes[1], u64::from(class.coarse));
+        }
+        let Some([of_shape, of_ending, of_lists]) = beside else { return };
+        if has(FeatureGroup::Window) {
+            out.push(of_shape, word.map_or(BEYOND, |word| word.shape));
+            if let Some(word) = word {
+                out.push(of_ending, word.suffixes[2]);
+            }
         }
         if has(FeatureGroup::Lists) {
-            token.lists();
+            set_bits(word.map_or(0, |word| word.listed)).for_each(|bit| out.push(of_lists, bit));
         }
-        if has(FeatureGroup::Elsewhere) {
-            token.elsewhere();
+    }
+
+    /// What the token itself tells: letters and shape, how it begins and ends, what is used like it,
+    /// what the lists know.
+    fn of_itself(&self, word: &Word, is_first: bool, out: &mut Out) {
+        let has = |group| self.without != Some(group);
+        let capital = word.capital as u64;
+        let first = u64::from(is_first);
+        let capital_and_place = mix(capital, first);
+        out.push(1, 0);
+        out.push(2, word.lower);
+        out.push(3, mix(word.lower, capital));
+        out.push(4, word.shape);
+        out.push(5, capital_and_place);
+        out.push(6, mix(word.setting as u64, capital));
+        if has(FeatureGroup::Affixes) {
+            for (length, (prefix, suffix)) in (0..).zip(word.prefixes.iter().zip(&word.suffixes)) {
+                out.push(10 + length, mix(*prefix, capital));
+                out.push(15 + length, mix(*suffix, capital));
+            }
+            if let Some([first, last]) = word.parts {
+                out.push(20, first);
+                out.push(21, last);
+            }
+        }
+        if has(FeatureGroup::Classes) {
+            let [fine, coarse] = [word.class.fine, word.class.coarse].map(u64::from);
+            out.push(82, fine);
+            out.push(87, coarse);
+            out.push(90, mix(fine, capital_and_place));
+            out.push(91, mix(coarse, capital_and_place));
+        }
+        if has(FeatureGroup::Lists) {
+            for bit in set_bits(word.listed) {
+                out.push(110, bit);
+                out.push(111, mix(bit, capital));
+                out.push(112, mix(bit, first));
+            }
+            out.push(116, mix(word.listed, capital));
+        }
+    }
+
+    /// Adds what several words together tell about a token, and how often its word stands elsewhere.
+    pub(super) fn of_neighbours(&self, at: &Position, out: &mut Vec<u32>) {
+        let mut out = Out(out);
+        let has = |group| self.without != Some(group);
+        let words = [-2, -1, 0, 1, 2].map(|offset| at.word(self.words, offset));
+        let here = words[2].expect("the token is in its sentence");
+        let capital = here.capital as u64;
+        if has(FeatureGroup::Window) {
+            windows(&words, &mut out);
+        }
+        if has(FeatureGroup::Classes) {
+            let classes = words.map(|word| word.map_or_else(Default::default, |word| word.class));
+            let fine = classes.map(|class| u64::from(class.fine));
+            let coarse = classes.map(|class| u64::from(class.coarse));
+            for (template, value) in (92..).zip([
+                mix(fine[1], fine[2]),
+                mix(fine[2], fine[3]),
+                mix(coarse[1], capital),
+                mix(coarse[3], capital),
+                mix(mix(coarse[1], capital), coarse[3]),
+                mix(mix(coarse[1], coarse[2]), coarse[3]),
+            ]) {
+                out.push(template, value);
+            }
+        }
+        if has(FeatureGroup::Lists) {
+            let listed = words.map(|word| word.map_or(0, |word| word.listed));
+            out.push(117, mix(listed[2], listed[1]));
+            out.push(118, mix(listed[2], listed[3]));
+            // "mayor of", "president of": what is of a role is a place or a body.
+            let before = words[1].map_or(BEYOND, |word| word.lower);
+            out.push(119, mix(mix(listed[0], before), capital));
+        }
+        if has(FeatureGroup::Elsewhere)
+            && let Some(remembered) = self.memory.of(here.lower_id)
+        {
+            let counts =
+                mix(u64::from(remembered.lower.min(2)), u64::from(remembered.capitalized.min(3)));
+            out.push(130, mix(counts, u64::from(at.is_first())));
+            out.push(131, mix(counts, mix(here.setting as u64, capital)));
+        }
+    }
+
+    /// Numbers of the places elsewhere in the document that tell about a token.
+    pub(super) fn places(&self, at: &Position) -> impl Iterator<Item = u32> {
+        let here = self.words.word(at.index);
+        let asks = self.without != Some(FeatureGroup::Elsewhere)
+            && (here.is_capitalized() || here.setting != Setting::Plain);
+        let remembered = self.memory.of(here.lower_id).filter(|_| asks);
+        let places = remembered.map_or(&[][..], |remembered| remembered.places());
+        let token = at.index as u32;
+        places.iter().copied().filter(move |&place| self.memory.place(place).token != token)
+    }
+
+    /// Adds what a place elsewhere in the document tells about its word.
+    pub(super) fn of_place(&self, place: u32, out: &mut Vec<u32>) {
+        let mut out = Out(out);
+        let place = self.memory.place(place);
+        let [before, after] = place.in_run.map(u64::from);
+        for (template, value) in (132..).zip([
+            place.around[0],
+            place.around[1],
+            mix(before, after),
+            place.run[0],
+            place.run[1],
+        ]) {
+            out.push(template, value);
         }
     }
 }
 
-impl Token<'_> {
-    fn push(&mut self, template: u64, value: u64) {
-        self.out.push(TEMPLATES.bucket(template, value));
+/// A token in its sentence.
+pub(super) struct Position<'a> {
+    pub(super) index: usize,
+    /// The tokens of its sentence.
+    pub(super) sentence: &'a Range<usize>,
+}
+
+impl Position<'_> {
+    /// True if it begins the sentence.
+    pub(super) fn is_first(&self) -> bool {
+        self.index == self.sentence.start
     }
 
-    fn here(&self) -> &Word {
-        &self.list[self.index]
+    /// The token so many tokens away, if it is in the sentence.
+    pub(super) fn token(&self, offset: isize) -> Option<usize> {
+        self.index.checked_add_signed(offset).filter(|index| self.sentence.contains(index))
     }
 
     /// The word so many tokens away, if it is in the sentence.
-    fn at(&self, offset: isize) -> Option<&Word> {
-        let index = self.index.checked_add_signed(offset)?;
-        self.sentence.contains(&index).then(|| &self.list[index])
+    fn word<'w>(&self, words: &'w Words, offset: isize) -> Option<&'w Word> {
+        self.token(offset).map(|index| words.word(index))
     }
+}
 
-    fn lower(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(BEYOND, |word| word.lower)
+/// What the words around the token tell together.
+fn windows(words: &[Option<&Word>; 5], out: &mut Out) {
+    let [before_last, before, own, after, after_next] =
+        words.map(|word| word.map_or(BEYOND, |word| word.lower));
+    let [far_left, left, here, right, far_right] =
+        words.map(|word| word.map_or(BEYOND, |word| word.capital as u64));
+    for (template, value) in [
+        (32, mix(before, here)),
+        (33, mix(after, here)),
+        (34, mix(before, own)),
+        (35, mix(own, after)),
+        (38, mix(before_last, before)),
+        (39, mix(after, after_next)),
+        (40, mix(mix(before, here), after)),
+        (41, mix(mix(left, here), right)),
+        (42, mix(mix(far_left, left), mix(here, right))),
+        (43, mix(mix(left, here), mix(right, far_right))),
+    ] {
+        out.push(template, value);
     }
-
-    fn shape(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(BEYOND, |word| word.shape)
-    }
-
-    fn capital(&self, offset: isize) -> u64 {
-        self.at(offset).map_or(BEYOND, |word| word.capital as u64)
-    }
-
-    fn is_first(&self) -> u64 {
-        u64::from(self.index == self.sentence.start)
-    }
-
-    /// The word itself: letters and shape.
-    fn own(&mut self) {
-        let word = self.here().clone();
-        let capital = word.capital as u64;
-        let setting = word.setting as u64;
-        self.push(1, 0);
-        self.push(2, word.lower);
-        self.push(3, mix(word.lower, capital));
-        self.push(4, word.shape);
-        self.push(5, mix(capital, self.is_first()));
-        self.push(6, mix(setting, capital));
-    }
-
-    /// How the word begins and ends, also before and after hyphens.
-    fn affixes(&mut self) {
-        let word = self.here().clone();
-        let capital = word.capital as u64;
-        for (length, (prefix, suffix)) in (0..).zip(word.prefixes.iter().zip(&word.suffixes)) {
-            self.push(10 + length, mix(*prefix, capital));
-            self.push(15 + length, mix(*suffix, capital));
-        }
-        if let Some([first, last]) = word.parts {
-            self.push(20, first);
-            self.push(21, last);
-        }
-    }
-
-    /// The words around it.
-    fn window(&mut self) {
-        let lower = [-2, -1, 0, 1, 2].map(|offset| self.lower(offset));
-        let capital = [-2, -1, 0, 1, 2].map(|offset| self.capital(offset));
-        let [before_last, before, own, after, after_next] = lower;
-        let [far_left, left, here, right, far_right] = capital;
-        for (template, value) in (30..).zip([
-            before,
-            after,
-            mix(before, here),
-            mix(after, here),
-            mix(before, own),
-            mix(own, after),
-            before_last,
-            after_next,
-            mix(before_last, before),
-            mix(after, after_next),
-            mix(mix(before, here), after),
-            mix(mix(left, here), right),
-            mix(mix(far_left, left), mix(here, right)),
-            mix(mix(left, here), mix(right, far_right)),
-        ]) {
-            self.push(template, value);
-        }
-        let shapes = [-1, 0, 1].map(|offset| self.shape(offset));
-        self.push(50, shapes[0]);
-        self.push(51, shapes[2]);
-        self.push(52, mix(mix(shapes[0], shapes[1]), shapes[2]));
-        if let Some(next) = self.at(1) {
-            let suffix = next.suffixes[2];
-            self.push(53, suffix);
-        }
-        if let Some(before) = self.at(-1) {
-            let suffix = before.suffixes[2];
-            self.push(54, suffix);
-        }
-    }
-
-    /// Words that are used alike, here and around.
-    fn classes(&mut self) {
-        let classes =
-            [-2, -1, 0, 1, 2].map(|o| self.at(o).map_or_else(Default::default, |w| w.class));
-        let fine = classes.map(|class| u64::from(class.fine));
-        let coarse = classes.map(|class| u64::from(class.coarse));
-        let capital = self.here().capital as u64;
-        for (template, value) in (80..).zip(fine) {
-            self.push(template, value);
-        }
-        for (template, value) in (85..).zip(coarse) {
-            self.push(template, value);
-        }
-        let shape_and_place = mix(capital, self.is_first());
-        for (template, value) in (90..).zip([
-            mix(fine[2], shape_and_place),
-            mix(coarse[2], shape_and_place),
-            mix(fine[1], fine[2]),
-            mix(fine[2], fine[3]),
-            mix(coarse[1], capital),
-            mix(coarse[3], capital),
-            mix(mix(coarse[1], capital), coarse[3]),
-            mix(mix(coarse[1], coarse[2]), coarse[3]),
-        ]) {
-            self.push(template, value);
-        }
-    }
-
-    /// What the word lists know.
-    fn lists(&mut self) {
-        let word = self.here();
-        let (listed, capital) = (word.listed, word.capital as u64);
-        let first = self.is_first();
-        let around = [-1, 1].map(|offset| self.at(offset).map_or(0, |word| word.listed));
-        for bit in set_bits(listed) {
-            self.push(110, bit);
-            self.push(111, mix(bit, capital));
-            self.push(112, mix(bit, first));
-        }
-        for (template, listed) in (113..).zip(around) {
-            for bit in set_bits(listed) {
-                self.push(template, bit);
-            }
-        }
-        self.push(116, mix(listed, capital));
-        self.push(117, mix(listed, around[0]));
-        self.push(118, mix(listed, around[1]));
-        // "mayor of", "president of": what is of a role is a place or a body.
-        let before = self.at(-2).map_or(0, |word| word.listed);
-        self.push(119, mix(mix(before, self.lower(-1)), capital));
-    }
-
-    /// The same word elsewhere in the document.
-    fn elsewhere(&mut self) {
-        let (lower, capital, setting) = {
-            let word = self.here();
-            (word.lower, word.capital as u64, word.setting as u64)
-        };
-        let memory = self.memory;
-        let Some(remembered) = memory.of(lower) else { return };
-        let counts =
-            mix(u64::from(remembered.lower.min(2)), u64::from(remembered.capitalized.min(3)));
-        self.push(130, mix(counts, self.is_first()));
-        self.push(131, mix(counts, mix(setting, capital)));
-        if !self.here().is_capitalized() && setting == 0 {
-            return;
-        }
-        let index = self.index as u32;
-        for place in remembered.places.iter().filter(|place| place.token != index) {
-            let [before, after] = place.in_run.map(u64::from);
-            for (template, value) in (132..).zip([
-                place.around[0],
-                place.around[1],
-                mix(before, after),
-                place.run[0],
-                place.run[1],
-            ]) {
-                self.push(template, value);
-            }
-        }
-    }
+    let [_, left, here, right, _] = words.map(|word| word.map_or(BEYOND, |word| word.shape));
+    out.push(52, mix(mix(left, here), right));
 }
 
 /// The numbers of the set bits.

@@ -3,18 +3,19 @@
 //! A name stands more than once in an article, and not every place tells what it is: "Ford" after
 //! "said" is explained by "Ford Motor Co." further up.
 
-use rustc_hash::FxHashMap;
-
-use super::words::{Setting, Words};
+use super::words::{Setting, Word, Words};
 use crate::document::Document;
 
 /// Most places of one word that are remembered.
 const PLACES: usize = 4;
 
-/// Everything remembered, by the hash of the word in lower case.
-#[derive(Debug, Default)]
+/// Everything remembered.
+#[derive(Debug)]
 pub(crate) struct Memory {
-    words: FxHashMap<u64, Remembered>,
+    /// One for each word in lower case, by [`super::words::Word::lower_id`].
+    words: Vec<Remembered>,
+    /// Of all words.
+    places: Vec<Place>,
 }
 
 /// What is remembered of a word.
@@ -24,8 +25,15 @@ pub(super) struct Remembered {
     pub(super) lower: u8,
     /// How often it is capitalised within a sentence.
     pub(super) capitalized: u8,
-    /// Where it is capitalised within a sentence, the first few.
-    pub(super) places: Vec<Place>,
+    /// Where it is capitalised within a sentence, the first few: numbers of places.
+    places: [u32; PLACES],
+}
+
+impl Remembered {
+    /// Numbers of the places that are remembered.
+    pub(super) fn places(&self) -> &[u32] {
+        &self.places[..usize::from(self.capitalized).min(PLACES)]
+    }
 }
 
 /// A place where a word is capitalised.
@@ -52,58 +60,80 @@ impl Memory {
         (document, words): (&Document, &Words),
         title: Option<(&Document, &Words)>,
     ) -> Self {
-        let mut memory = Self::default();
-        if let Some((title, words)) = title {
-            memory.add(title, words, false);
+        let words_here = vec![Remembered::default(); words.lower_count()];
+        let mut memory = Self { words: words_here, places: Vec::new() };
+        if let Some((title, of_title)) = title {
+            // Words that the document does not have are never asked for.
+            memory.add(title, of_title, false, |word| words.lower_id(word.lower));
         }
-        memory.add(document, words, true);
+        memory.add(document, words, true, |word| Some(word.lower_id));
         memory
     }
 
-    pub(super) fn of(&self, word: u64) -> Option<&Remembered> {
-        self.words.get(&word)
+    /// What is remembered of the word with this number, if anything.
+    pub(super) fn of(&self, lower_id: u32) -> Option<&Remembered> {
+        let remembered = &self.words[lower_id as usize];
+        (remembered.lower > 0 || remembered.capitalized > 0).then_some(remembered)
     }
 
-    fn add(&mut self, document: &Document, words: &Words, is_here: bool) {
+    /// A place by its number.
+    pub(super) fn place(&self, number: u32) -> &Place {
+        &self.places[number as usize]
+    }
+
+    /// How many places are remembered.
+    pub(super) fn place_count(&self) -> usize {
+        self.places.len()
+    }
+
+    fn add(
+        &mut self,
+        document: &Document,
+        words: &Words,
+        is_here: bool,
+        id: impl Fn(&Word) -> Option<u32>,
+    ) {
         for sentence in &document.sentences {
-            let list = &words.list[sentence.clone()];
-            if list.first().is_none_or(|word| word.setting != Setting::Plain) {
+            if words.word(sentence.start).setting != Setting::Plain {
                 continue;
             }
+            let list = &words.of_token[sentence.clone()];
+            let list = |index: usize| list.get(index).map(|&word| &words.distinct[word as usize]);
             // The first word of a sentence is capitalised whatever it is.
             let mut at = 0;
-            while at < list.len() {
-                let length = list[at..].iter().take_while(|word| word.is_capitalized()).count();
-                if length == 0 {
-                    let remembered = self.words.entry(list[at].lower).or_default();
-                    remembered.lower = remembered.lower.saturating_add(1);
+            while let Some(first) = list(at) {
+                if !first.is_capitalized() {
+                    if let Some(id) = id(first) {
+                        let remembered = &mut self.words[id as usize];
+                        remembered.lower = remembered.lower.saturating_add(1);
+                    }
                     at += 1;
                     continue;
                 }
-                for index in at..at + length {
-                    if index == 0 && length == 1 {
+                let is_in_run = |&index: &usize| list(index).is_some_and(Word::is_capitalized);
+                let end = (at..).take_while(is_in_run).last().map_or(at, |last| last + 1);
+                let hash = |index: Option<usize>| index.and_then(list).map_or(0, |word| word.lower);
+                for index in at..end {
+                    if index == 0 && end == 1 {
                         continue;
                     }
-                    let word = |index: Option<usize>| {
-                        index.and_then(|index| list.get(index)).map_or(0, |word| word.lower)
-                    };
-                    let place = Place {
-                        token: if is_here {
-                            (sentence.start + index) as u32
-                        } else {
-                            Place::ELSEWHERE
-                        },
-                        around: [word(index.checked_sub(1)), word(Some(index + 1))],
-                        run: [list[at].lower, list[at + length - 1].lower],
-                        in_run: [(index - at).min(2) as u8, (at + length - 1 - index).min(2) as u8],
-                    };
-                    let remembered = self.words.entry(list[index].lower).or_default();
-                    remembered.capitalized = remembered.capitalized.saturating_add(1);
-                    if remembered.places.len() < PLACES {
-                        remembered.places.push(place);
+                    let Some(id) = list(index).and_then(&id) else { continue };
+                    let remembered = &mut self.words[id as usize];
+                    if let Some(place) =
+                        remembered.places.get_mut(usize::from(remembered.capitalized))
+                    {
+                        *place = self.places.len() as u32;
+                        let token = (sentence.start + index) as u32;
+                        self.places.push(Place {
+                            token: if is_here { token } else { Place::ELSEWHERE },
+                            around: [hash(index.checked_sub(1)), hash(Some(index + 1))],
+                            run: [hash(Some(at)), hash(Some(end - 1))],
+                            in_run: [(index - at).min(2) as u8, (end - 1 - index).min(2) as u8],
+                        });
                     }
+                    remembered.capitalized = remembered.capitalized.saturating_add(1);
                 }
-                at += length;
+                at = end;
             }
         }
     }

@@ -10,6 +10,7 @@ mod memory;
 mod model;
 mod sequences;
 pub(crate) mod sorter;
+mod sums;
 mod words;
 
 pub(crate) use decode::{Name, names};

@@ -5,19 +5,22 @@
 
 use std::ops::Range;
 
-use super::words::{Capital, Word};
 use crate::document::Document;
 
 /// Lower-case words that a name can have between two capitals ("of the", "y de la").
 const GAP: usize = 3;
 
-/// Ranges of tokens to tag, in order, within one sentence each; all others are in no name.
-pub(super) fn sequences(document: &Document, words: &[Word]) -> Vec<Range<usize>> {
+/// Ranges of tokens to tag, in order, within one sentence each; all others are in no name. `may_name`
+/// tells by its capitals whether a token may be of one.
+pub(super) fn sequences(
+    document: &Document,
+    may_name: impl Fn(usize) -> bool,
+) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     for sentence in &document.sentences {
         let mut current: Option<Range<usize>> = None;
         for index in sentence.clone() {
-            if !may_name(words, index) {
+            if !may_name(index) {
                 continue;
             }
             // One token on either side: numbers and small words belong to some names.
@@ -34,9 +37,4 @@ pub(super) fn sequences(document: &Document, words: &[Word]) -> Vec<Range<usize>
         all.extend(current);
     }
     all
-}
-
-fn may_name(words: &[Word], index: usize) -> bool {
-    let word = &words[index];
-    word.is_capitalized() || word.capital == Capital::Untold
 }

@@ -46,11 +46,11 @@ pub(crate) fn features(
     let mut push = |template: u64, value: u64| {
         out.push(bucket(mix(template.wrapping_mul(0x9E37_79B9) ^ 0x5025, value)));
     };
-    let name = &words.list[tokens.clone()];
-    let (Some(first), Some(last)) = (name.first(), name.last()) else { return };
+    let name: Vec<&Word> = tokens.clone().map(|index| words.word(index)).collect();
+    let (Some(&first), Some(&last)) = (name.first(), name.last()) else { return };
     push(0, 0);
     push(1, name.len().min(5) as u64);
-    for word in name {
+    for word in &name {
         push(2, word.lower);
         push(3, u64::from(word.class.fine));
         listed(word).for_each(|bit| push(4, bit));
@@ -65,12 +65,12 @@ pub(crate) fn features(
         listed(word).for_each(|bit| push(template + 5, bit));
     }
     push(30, name.iter().fold(0, |all, word| mix(all, word.lower)));
-    if let [.., before, last] = name {
+    if let [.., before, last] = name[..] {
         push(31, mix(before.lower, last.lower));
     }
     let sentence = document.sentence(tokens.start);
     let beside = |index: Option<usize>| {
-        index.filter(|index| sentence.contains(index)).map(|index| &words.list[index])
+        index.filter(|index| sentence.contains(index)).map(|index| words.word(index))
     };
     let around = [
         (40, beside(tokens.start.checked_sub(1))),
