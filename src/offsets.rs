@@ -6,16 +6,20 @@ use crate::analysis::{Analysis, OffsetUnit};
 ///
 /// Sorts the references once and walks `text` once, however many offsets there are.
 pub(crate) fn convert(text: &str, unit: OffsetUnit, mut offsets: Vec<&mut u32>) {
-    let width: fn(char) -> u32 = match unit {
+    // A character is counted at its first byte; one of four bytes is two code units.
+    let is_first = |byte: u8| u32::from(byte & 0xC0 != 0x80);
+    let length: &dyn Fn(&[u8]) -> u32 = match unit {
         OffsetUnit::Utf8 => return,
-        OffsetUnit::Utf16 => |c| c.len_utf16() as u32,
-        OffsetUnit::Codepoint => |_| 1,
+        OffsetUnit::Utf16 => {
+            &|bytes| bytes.iter().map(|&byte| is_first(byte) + u32::from(byte >= 0xF0)).sum()
+        }
+        OffsetUnit::Codepoint => &|bytes| bytes.iter().map(|&byte| is_first(byte)).sum(),
     };
     offsets.sort_unstable_by_key(|offset| **offset);
     let (mut byte, mut converted) = (0, 0);
     for offset in offsets {
         let target = *offset as usize;
-        converted += text[byte..target].chars().map(width).sum::<u32>();
+        converted += length(&text.as_bytes()[byte..target]);
         byte = target;
         *offset = converted;
     }

@@ -111,7 +111,7 @@ impl Memory {
                     continue;
                 }
                 let is_in_run = |&index: &usize| list(index).is_some_and(Word::is_capitalized);
-                let end = (at..).take_while(is_in_run).last().map_or(at, |last| last + 1);
+                let end = at + (at..sentence.len()).take_while(is_in_run).count();
                 let hash = |index: Option<usize>| index.and_then(list).map_or(0, |word| word.lower);
                 for index in at..end {
                     if index == 0 && end == 1 {
