@@ -322,7 +322,8 @@ mod tests {
             for token in 0..3 {
                 for label in 0..2_u8 {
                     let with = all.iter().filter(|(path, _)| path[token] == label);
-                    let wanted: f32 = with.map(|&(_, score)| libm::expf(score)).sum::<f32>() / total;
+                    let wanted: f32 =
+                        with.map(|&(_, score)| libm::expf(score)).sum::<f32>() / total;
                     let found = found.labels[token * 2 + label as usize];
                     assert!((found - wanted).abs() < 1e-4, "{found} {wanted}");
                 }
