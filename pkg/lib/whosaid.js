@@ -80,7 +80,7 @@ export class Loader {
    * @returns {Promise<LocalEngine>}
    */
   here(sources) {
-    return LocalEngine.load(this.#chosen(sources), this.#platform);
+    return LocalEngine.load(this.chosen(sources), this.#platform);
   }
 
   /**
@@ -88,14 +88,14 @@ export class Loader {
    * @returns {Promise<RemoteEngine>}
    */
   inWorker(sources) {
-    return RemoteEngine.load(this.#chosen(sources), this.#platform);
+    return RemoteEngine.load(this.chosen(sources), this.#platform);
   }
 
   /**
    * @param {Sources} sources
    * @returns {Sources}
    */
-  #chosen({ wasm, model }) {
+  chosen({ wasm, model }) {
     return { wasm: wasm ?? this.#prepared.wasm, model: model ?? this.#prepared.model };
   }
 }

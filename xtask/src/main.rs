@@ -8,6 +8,7 @@ mod debian;
 mod model;
 mod node;
 mod offline;
+mod package;
 mod paths;
 mod policy;
 mod process;
@@ -66,6 +67,8 @@ enum Chore {
     Size,
     /// Measure speed beside wink-nlp, natively and in Node.
     Bench,
+    /// Pack both npm packages into dist/.
+    Package,
     /// Write dist/site, which any static host can serve.
     Site,
     /// Train a model from labelled articles and put it into models/.
@@ -118,6 +121,10 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Bench => {
             build_page()?;
             bench::run()?;
+        }
+        Chore::Package => {
+            build_page()?;
+            package::write()?;
         }
         Chore::Site => {
             build_page()?;

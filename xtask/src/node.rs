@@ -18,14 +18,22 @@ const NPM: &str = if cfg!(windows) { "npm.cmd" } else { "npm" };
 /// If Node is missing or too old, or npm fails.
 pub fn ensure_packages() -> Result<()> {
     check_node()?;
-    let lock = paths::root().join("package-lock.json");
+    ensure_packages_of(paths::root())
+}
+
+/// Installs the packages of a folder's package-lock.json unless they are there.
+///
+/// # Errors
+/// If npm fails.
+pub fn ensure_packages_of(folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
     // npm writes this file last.
-    let installed = paths::root().join("node_modules/.package-lock.json");
+    let installed = folder.join("node_modules/.package-lock.json");
     if is_newer(&installed, &lock) {
         return Ok(());
     }
-    println!("installing the npm packages of package-lock.json");
-    process::run(Command::new(NPM).arg("ci").current_dir(paths::root()))
+    println!("installing the npm packages of {}", lock.display());
+    process::run(Command::new(NPM).arg("ci").current_dir(folder))
         .context("the npm packages could not be installed; is the registry reachable?")
 }
 

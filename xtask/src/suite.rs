@@ -13,7 +13,7 @@ use crate::counts::Counts;
 use crate::serve::TestServer;
 use crate::toolchain::{self, WASM_TARGET};
 use crate::webkit::WebKit;
-use crate::{node, paths, process, site, size};
+use crate::{node, package, paths, process, site, size};
 
 /// A part of the suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -24,6 +24,8 @@ pub enum Part {
     Core,
     /// The npm package, used from Node.
     Pkg,
+    /// The packed npm packages, in browsers, bundlers, Node and Deno.
+    Smoke,
     /// The types of the page and its tests.
     Types,
     /// The page in each browser.
@@ -65,7 +67,7 @@ pub fn run(selection: &Selection) -> bool {
         suite.step("tests of the crates", cargo_test);
     }
     // What follows needs the built page; if it cannot be built, that is the failure to show.
-    if selection.has_any(&[Part::Pkg, Part::Types, Part::Page, Part::Size])
+    if selection.has_any(&[Part::Pkg, Part::Smoke, Part::Types, Part::Page, Part::Size])
         && suite.step("build the page", || check(crate::build_page()))
     {
         suite.built_page(selection);
@@ -121,6 +123,9 @@ impl Suite {
     fn built_page(&mut self, selection: &Selection) {
         if selection.has(Part::Pkg) {
             self.step("the npm package in Node", package_tests);
+        }
+        if selection.has(Part::Smoke) {
+            self.step("the packed packages", smoke_tests);
         }
         if selection.has(Part::Types) {
             for project in ["tsconfig.json", "tests/tsconfig.json"] {
@@ -195,6 +200,16 @@ fn package_tests() -> Result<Counts> {
         paths::target()?.join("debug/whosaid").with_extension(std::env::consts::EXE_EXTENSION);
     let environment = BTreeMap::from([("WHOSAID_CLI", program.display().to_string())]);
     node_test(&test_files("tests/pkg")?, &environment)
+}
+
+/// What is published, where it is used.
+fn smoke_tests() -> Result<Counts> {
+    package::ensure_tools()?;
+    package::write()?;
+    let chromium = Browser::Chromium;
+    let executable = chromium.ensure()?.display().to_string();
+    let environment = BTreeMap::from([(chromium.variable(), executable)]);
+    node_test(&[paths::root().join("tests/smoke/smoke.test.mjs")], &environment)
 }
 
 fn page_tests(browser: Browser) -> Result<Counts> {

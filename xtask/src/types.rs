@@ -12,7 +12,7 @@ use crate::{node, paths, process};
 /// If a type is wrong.
 pub fn write() -> Result<()> {
     // What was written before would be read in place of the module.
-    for folder in [paths::pkg(), paths::pkg().join("lib")] {
+    for folder in ["", "lib", "inline"].map(|folder| paths::pkg().join(folder)) {
         for file in folder.read_dir().with_context(|| format!("read {}", folder.display()))? {
             let file = file?.path();
             if file.to_string_lossy().ends_with(".d.ts") {

@@ -87,7 +87,16 @@ fn bind(compiled: &Path, folder: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true)
         .generate(folder)
-        .context("wasm-bindgen failed")
+        .context("wasm-bindgen failed")?;
+    without_symbol_dispose(&folder.join(format!("{NAME}.d.ts")))
+}
+
+/// A program whose `lib` is older than `Symbol.dispose` could not be compiled beside our types.
+fn without_symbol_dispose(declarations: &Path) -> Result<()> {
+    let text = fs::read_to_string(declarations).context("read the declarations")?;
+    let lines = text.lines().filter(|line| line.trim() != "[Symbol.dispose](): void;");
+    let kept: String = lines.flat_map(|line| [line, "\n"]).collect();
+    fs::write(declarations, kept).context("write the declarations")
 }
 
 /// Shrinks and speeds up a wasm file in place. The result is kept under target/, named by what
