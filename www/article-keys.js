@@ -58,8 +58,16 @@ const BY_KEY = new Map(ARTICLE_KEYS.flatMap((action) => action.keys.map((key) =>
 export function listenToKeys(article, actions) {
   article.addEventListener("keydown", (event) => {
     const act = BY_KEY.get(event.key)?.act;
-    if (!act || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (!act || event.ctrlKey || event.altKey || event.metaKey || isControl(event.target)) return;
     event.preventDefault();
     act(actions);
   });
+}
+
+/**
+ * @param {EventTarget | null} target
+ * @returns {boolean}  whether keys mean something there already, as in a link of an article on another's page
+ */
+function isControl(target) {
+  return target instanceof Element && target.closest("a, button, input, select, textarea, summary, [contenteditable]") !== null;
 }

@@ -3,7 +3,6 @@
 // Names begin with "whosaid-"; those of others in the registry are never touched.
 
 /** @import { StyledSpan } from "./document/annotation-index.js" */
-/** @import { TextMap } from "./document/anchor.js" */
 /** @import { Utf16Span } from "./document/span.js" */
 /** @import { Chunk, Painter } from "./paint.js" */
 
@@ -12,19 +11,34 @@ const CURRENT = "current";
 /** Which highlight wins where several lie on the same text: the higher. */
 const PRIORITIES = ["statement", "content", "via", "source", "cue", "entity", CURRENT];
 
+/**
+ * What the painter must know of a text: its end so far, and the place of a span of it.
+ *
+ * @typedef {{ readonly end: number, rangeOf(span: Utf16Span): AbstractRange | null }} RangeMap
+ */
+
 /** @implements {Painter} */
 export class HighlightPainter {
   #map;
   /** @type {Map<string, Highlight>} */
   #highlights = new Map();
-  /** @type {Map<Chunk, [Highlight, Range][]>} */
+  /** @type {Map<Chunk, [Highlight, AbstractRange][]>} */
   #painted = new Map();
   /** @type {ReadonlySet<string>} */
   #hidden = new Set();
+  #view;
+  /** @type {HighlightRegistry} */
+  #registry;
 
-  /** @param {TextMap} map */
-  constructor(map) {
+  /**
+   * @param {RangeMap} map
+   * @param {Window & typeof globalThis} [view]  of the document whose text is painted
+   */
+  constructor(map, view = window) {
     this.#map = map;
+    this.#view = view;
+    // Kept: asked again later, Firefox gives a content script that of another frame.
+    this.#registry = view.CSS.highlights;
   }
 
   /**
@@ -33,7 +47,7 @@ export class HighlightPainter {
    */
   paint(chunk, spans) {
     this.unpaint(chunk);
-    /** @type {[Highlight, Range][]} */
+    /** @type {[Highlight, AbstractRange][]} */
     const painted = [];
     for (const { start, end, style } of spans) {
       // What comes later in the text may not be rendered yet; then it is painted with its own chunk.
@@ -69,7 +83,7 @@ export class HighlightPainter {
   }
 
   clear() {
-    for (const style of this.#highlights.keys()) CSS.highlights.delete(nameOf(style));
+    for (const style of this.#highlights.keys()) this.#registry.delete(nameOf(style));
     this.#highlights.clear();
     this.#painted.clear();
   }
@@ -81,7 +95,7 @@ export class HighlightPainter {
   #highlight(style) {
     const known = this.#highlights.get(style);
     if (known) return known;
-    const highlight = new Highlight();
+    const highlight = new this.#view.Highlight();
     highlight.priority = PRIORITIES.findIndex((part) => style.startsWith(part));
     this.#highlights.set(style, highlight);
     this.#register();
@@ -95,8 +109,8 @@ export class HighlightPainter {
   #register() {
     const inOrder = [...this.#highlights].sort(([, a], [, b]) => a.priority - b.priority);
     for (const [style, highlight] of inOrder) {
-      CSS.highlights.delete(nameOf(style));
-      if (!this.#hidden.has(style)) CSS.highlights.set(nameOf(style), highlight);
+      this.#registry.delete(nameOf(style));
+      if (!this.#hidden.has(style)) this.#registry.set(nameOf(style), highlight);
     }
   }
 }

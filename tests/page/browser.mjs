@@ -90,7 +90,7 @@ export async function withPage({ url = pageUrl, query = "", width = 1280, height
 }
 
 /** @returns {Promise<Page>}  in a context of its own, without anything stored */
-async function newPage() {
+export async function newPage() {
   assert(browser, "useBrowser() has been called");
   const context = await browser.createBrowserContext();
   return context.newPage();

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { SIMPLE, TALK, longText } from "./articles.mjs";
 import { useBrowser, withPage } from "./browser.mjs";
-import { expected } from "./painted.mjs";
+import { analysisOf, expected } from "./painted.mjs";
 import { analysed, drop, highlighted, notices, paste, pasteAndWait, press, visibleText } from "./reader.mjs";
 
 /** @import { Page } from "puppeteer-core" */
@@ -82,6 +82,16 @@ describe("worker", () => {
       await paste(page, TALK, "whosaid-article");
       await analysed(page, TALK);
       assert.deepEqual(await highlighted(page), expected(TALK));
+    }));
+
+  test("it finds what the package finds in Node, field by field", () =>
+    withPage({}, async (page) => {
+      const analysis = await page.evaluate(async (text) => {
+        const path = "./client.js";
+        const { AnalysisClient } = await import(path);
+        return (await new AnalysisClient().analyze(text)).analysis;
+      }, TALK);
+      assert.deepEqual(analysis, analysisOf(TALK));
     }));
 
   test("a worker that cannot be loaded is said, and tried again", () => {

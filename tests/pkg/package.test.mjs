@@ -34,6 +34,8 @@ test("the package holds the program, its model, its types and the licences, and 
     "LICENSE-MIT",
     "NOTICE",
     "README.md",
+    "article.js",
+    "article/element.d.ts",
     ...["browser", "errors", "local", "node", "platform", "remote", "serve", "sources", "whosaid"].flatMap((name) => [`lib/${name}.d.ts`, `lib/${name}.js`]),
     "model.bin",
     "node-worker.js",

@@ -67,6 +67,7 @@ export const de = {
   "reading.heading": "Artikel",
   "reading.to_table": "Wer sagt was",
   "reading.hide": "Hervorhebungen ausblenden",
+  "embed.keys": "Im Artikel: n und p führen zu Aussagen, e und E zu Namen, Enter öffnet Einzelheiten, h blendet die Farben aus",
   "reading.keys": "Im Artikel: `n` `p` Aussagen, `e` `E` Namen, `Enter` Einzelheiten, `h` ausblenden, `?` alle Tasten",
   "reading.text": "Text des Artikels",
   "reading.current": "Aktuelle Aussage",

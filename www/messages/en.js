@@ -77,6 +77,7 @@ export const en = {
   "reading.heading": "Article",
   "reading.to_table": "Who said what",
   "reading.hide": "Hide highlights",
+  "embed.keys": "In the article: n and p go to claims, e and E to names, Enter opens details, h hides the colours",
   "reading.keys": "In the article: `n` `p` claims, `e` `E` names, `Enter` details, `h` hide, `?` all keys",
   "reading.text": "Text of the article",
   "reading.current": "Current claim",

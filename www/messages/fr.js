@@ -68,6 +68,7 @@ export const fr = {
   "reading.heading": "Article",
   "reading.to_table": "Qui dit quoi",
   "reading.hide": "Masquer le surlignage",
+  "embed.keys": "Dans l’article : n et p mènent aux propos, e et E aux noms, Entrée ouvre les détails, h masque les couleurs",
   "reading.keys": "Dans l’article : `n` `p` propos, `e` `E` noms, `Enter` détails, `h` masquer, `?` toutes les touches",
   "reading.text": "Texte de l’article",
   "reading.current": "Propos actuel",

@@ -144,5 +144,6 @@ pub fn build_page() -> Result<()> {
     wasm::build()?;
     model::write()?;
     types::write()?;
+    package::bundle_article()?;
     vendor::copy_modules()
 }

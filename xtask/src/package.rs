@@ -4,6 +4,14 @@ use anyhow::Result;
 
 use crate::{node, paths, process};
 
+/// Bundles the web component into pkg/article.js.
+///
+/// # Errors
+/// If a module of it is missing.
+pub fn bundle_article() -> Result<()> {
+    process::run(node::node().arg("xtask/article.mjs"))
+}
+
 /// Writes the tarballs of `whosaid` and `whosaid-inline` into dist/, the same bytes from the same files.
 ///
 /// # Errors
