@@ -25,6 +25,8 @@ mod error;
 #[cfg(feature = "eval")]
 pub mod eval;
 mod hashing;
+#[cfg(feature = "inspect")]
+pub mod inspect;
 mod language;
 mod lexicon;
 mod mention;

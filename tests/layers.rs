@@ -31,6 +31,7 @@ const LAYERS: &[&[&str]] = &[
     &["claim"],
     &["statement", "summary"],
     &["analyzer"],
+    &["inspect"],
 ];
 
 /// Boundaries of the library: they use what `lib.rs` re-exports, like everyone outside.

@@ -37,8 +37,11 @@ impl Run {
 
 /// `whosaid annotate` with these arguments, its three streams connected.
 pub fn start(arguments: &[&str]) -> Child {
+    start_any(&[&["annotate"], arguments].concat())
+}
+
+fn start_any(arguments: &[&str]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_whosaid"))
-        .arg("annotate")
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -49,7 +52,16 @@ pub fn start(arguments: &[&str]) -> Child {
 
 /// Runs `whosaid annotate` with this standard input to its end.
 pub fn annotate(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
-    let mut child = start(arguments);
+    finish(start(arguments), input)
+}
+
+/// Runs any command of the program with this standard input to its end.
+pub fn whosaid(arguments: &[&str], input: impl AsRef<[u8]>) -> Run {
+    finish(start_any(arguments), input)
+}
+
+/// Gives a program its standard input, and waits for its end.
+pub fn finish(mut child: Child, input: impl AsRef<[u8]>) -> Run {
     let mut stdin = child.stdin.take().expect("it is piped");
     let input = input.as_ref().to_vec();
     // From a thread, as the program writes before it has read all; it may stop reading early.

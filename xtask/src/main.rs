@@ -5,6 +5,7 @@ mod browsers;
 mod corpus;
 mod counts;
 mod debian;
+mod docs;
 mod model;
 mod node;
 mod offline;
@@ -16,6 +17,7 @@ mod rust_src;
 mod serve;
 mod site;
 mod size;
+mod spark;
 mod suite;
 mod toolchain;
 mod train;
@@ -71,6 +73,8 @@ enum Chore {
     Package,
     /// Write dist/site, which any static host can serve.
     Site,
+    /// Write dist/docs: the documentation, with the reference of the npm package from its types.
+    Docs,
     /// Train a model from labelled articles and put it into models/.
     Train {
         /// The model.
@@ -129,6 +133,10 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Site => {
             build_page()?;
             site::write()?;
+        }
+        Chore::Docs => {
+            build_page()?;
+            docs::write()?;
         }
     }
     Ok(true)

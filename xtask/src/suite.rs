@@ -13,7 +13,7 @@ use crate::counts::Counts;
 use crate::serve::TestServer;
 use crate::toolchain::{self, WASM_TARGET};
 use crate::webkit::WebKit;
-use crate::{node, package, paths, process, site, size};
+use crate::{node, package, paths, process, site, size, spark};
 
 /// A part of the suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -32,6 +32,8 @@ pub enum Part {
     Page,
     /// The size of the page.
     Size,
+    /// The example for corpora, on a small cluster of Apache Spark.
+    Spark,
 }
 
 /// Which checks to run.
@@ -65,6 +67,9 @@ pub fn run(selection: &Selection) -> bool {
     }
     if selection.has(Part::Core) {
         suite.step("tests of the crates", cargo_test);
+    }
+    if selection.has(Part::Spark) {
+        suite.step("a corpus on Apache Spark", spark::test);
     }
     // What follows needs the built page; if it cannot be built, that is the failure to show.
     if selection.has_any(&[Part::Pkg, Part::Smoke, Part::Types, Part::Page, Part::Size])

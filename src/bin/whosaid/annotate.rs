@@ -1,15 +1,21 @@
 //! `whosaid annotate`: articles in, annotations out.
 
-use std::io::{self, BufRead, Read};
+use std::io::{self, IsTerminal, Read};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use serde::Serialize;
-use whosaid::{Analysis, AnalyzeError, Analyzer, Model, OffsetUnit, Options, OwnName, Strictness};
+use serde_json::Value;
+use whosaid::{Analysis, AnalyzeError, Analyzer, Model, OffsetUnit, Options};
 
 use crate::args::{AnnotateArgs, Format, Input};
-use crate::files::{self, Sink, Source, WriteError};
-use crate::record::{Annotation, BadLine, Line};
-use crate::{names, report, resume, stream};
+use crate::export::{
+    AnnotatedArticle, BYTE_ORDER_MARK, Facts, csv_header, csv_rows, to_html, to_markdown,
+    to_web_annotations,
+};
+use crate::files::{self, Sink, Source};
+use crate::page::{self, Page};
+use crate::record::{Annotation, Article, BadLine, Line};
+use crate::{lines, names, resume};
 
 /// How a run that came to its end went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,22 +33,24 @@ pub enum Outcome {
 pub fn run(args: &AnnotateArgs) -> Result<Outcome> {
     // The input first: a mistyped name must not cost the output of an earlier run.
     let source = files::open_input(&args.file)?;
-    let annotator = Annotator {
-        analyzer: Analyzer::new(Model::builtin()),
-        offsets: args.offsets,
-        strictness: args.strictness,
-        entities_only: args.entities_only,
-        names: args.names.as_deref().map_or(Ok(Vec::new()), names::read)?,
-    };
+    let annotator = Annotator::new(args)?;
     match args.input {
-        Input::Text => one_text(args, source, &annotator),
-        Input::Ndjson => many_lines(args, source, annotator),
+        Input::Text => {
+            let page = Page { text: read_text(source)?, facts: Facts::default() };
+            one(args, &annotator, &page)
+        }
+        Input::Html => one(args, &annotator, &read_page(source)?),
+        Input::Ndjson => {
+            let (sink, done) = open_sink(args)?;
+            let to_terminal = args.output.is_none() && io::stdout().is_terminal();
+            lines::run(source, annotator, (sink, done, to_terminal), args.jobs())
+        }
     }
 }
 
 /// Where to write, and how many lines of the input are done already.
 fn open_sink(args: &AnnotateArgs) -> Result<(Sink, u64)> {
-    let Some(path) = &args.output else { return Ok((Sink::stdout(), 0)) };
+    let Some(path) = &args.output else { return Ok((Sink::stdout()?, 0)) };
     if args.resume {
         files::refuse_input_as_output(path, &args.file)?;
         let resumed = resume::open(path)?;
@@ -51,164 +59,125 @@ fn open_sink(args: &AnnotateArgs) -> Result<(Sink, u64)> {
     Ok((Sink::file(path, files::create_output(path, &args.file)?), 0))
 }
 
-/// The analyzer with the settings of this run.
-struct Annotator {
-    analyzer: Analyzer,
-    offsets: OffsetUnit,
-    strictness: Strictness,
-    entities_only: bool,
-    names: Vec<OwnName>,
+fn read_bytes(source: &mut Source) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = source.reader.read_to_end(&mut bytes);
+    read.with_context(|| format!("cannot read {}", source.name))?;
+    Ok(bytes)
 }
 
-impl Annotator {
-    fn annotate(&self, title: Option<String>, text: &str) -> Result<Analysis, AnalyzeError> {
-        let mut options = Options::default();
-        options.title = title;
-        options.strictness = self.strictness;
-        options.entities_only = self.entities_only;
-        options.names.clone_from(&self.names);
-        let mut analysis = self.analyzer.analyze(text, &options)?;
-        analysis.convert_offsets(text, self.offsets);
-        Ok(analysis)
-    }
-
-    /// The line's annotation as JSON, or what is wrong with the line.
-    fn annotate_line(&self, line: &Line) -> Result<Vec<u8>, BadLine> {
-        let article = line.article()?;
-        match self.annotate(article.title, &article.text) {
-            Ok(analysis) => Ok(to_json(&Annotation { id: article.id, analysis: &analysis })),
-            Err(error) => Err(BadLine::new(line.number, article.id, error.to_string())),
-        }
-    }
+/// The whole input as text.
+///
+/// # Errors
+/// If it cannot be read or is not UTF-8.
+pub fn read_text(mut source: Source) -> Result<String> {
+    String::from_utf8(read_bytes(&mut source)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        anyhow!("cannot read {}: invalid UTF-8 at byte {at}; convert it to UTF-8", source.name)
+    })
 }
 
-fn to_json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).expect("annotations have string keys and no failing values")
+fn read_page(mut source: Source) -> Result<Page> {
+    let html = page::decode(&read_bytes(&mut source)?);
+    Ok(page::read(&html.with_context(|| format!("cannot read {}", source.name))?))
 }
 
-fn one_text(args: &AnnotateArgs, source: Source, annotator: &Annotator) -> Result<Outcome> {
-    let text = read_text(source)?;
-    let analysis = annotator.annotate(None, &text)?;
-    let mut json = match args.format() {
-        Format::Json => serde_json::to_vec_pretty(&analysis)?,
-        Format::Ndjson => to_json(&analysis),
-    };
-    json.push(b'\n');
+fn one(args: &AnnotateArgs, annotator: &Annotator, page: &Page) -> Result<Outcome> {
+    let document = annotator.document(page, args.input == Input::Html)?;
     let (mut sink, _) = open_sink(args)?;
-    sink.write(&json)?;
+    sink.write(&document)?;
     Ok(Outcome::AllDone)
 }
 
-fn read_text(mut source: Source) -> Result<String> {
-    let name = source.name;
-    let mut bytes = Vec::new();
-    source.reader.read_to_end(&mut bytes).with_context(|| format!("cannot read {name}"))?;
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        anyhow!("cannot read {name}: invalid UTF-8 at byte {at}; convert it to UTF-8")
-    })
+/// The analyzer with the settings of this run.
+pub struct Annotator {
+    analyzer: Analyzer,
+    options: Options,
+    offsets: OffsetUnit,
+    /// How to write.
+    pub format: Format,
 }
 
-fn many_lines(args: &AnnotateArgs, source: Source, annotator: Annotator) -> Result<Outcome> {
-    let (sink, done) = open_sink(args)?;
-    let name = source.name;
-    let mut lines = lines(source.reader);
-    skip(&mut lines, done, &name)?;
-    let results = stream::map_in_order(lines, args.jobs(), move |line: io::Result<Line>| {
-        line.map(|line| annotator.annotate_line(&line))
-    });
-    let mut writer = Writer::new(sink, args.format());
-    let mut outcome = Outcome::AllDone;
-    for result in results {
-        match result {
-            Ok(Ok(annotation)) => writer.write(&annotation)?,
-            Ok(Err(bad)) => {
-                report(format_args!("{name}: line {}: {}", bad.line, bad.error));
-                outcome = Outcome::SomeBad;
-                writer.write(&to_json(&bad))?;
+impl Annotator {
+    fn new(args: &AnnotateArgs) -> Result<Self> {
+        let mut options = Options::default();
+        options.strictness = args.strictness;
+        options.entities_only = args.entities_only;
+        if let Some(path) = &args.names {
+            options.names = names::read(path)?;
+        }
+        let analyzer = Analyzer::new(Model::builtin());
+        Ok(Self { analyzer, options, offsets: args.offsets(), format: args.format() })
+    }
+
+    fn analyze(&self, title: Option<String>, text: &str) -> Result<Analysis, AnalyzeError> {
+        let mut options = self.options.clone();
+        options.title = title;
+        self.analyzer.analyze(text, &options)
+    }
+
+    /// A whole document about one article; of a page the text is written out too.
+    fn document(&self, page: &Page, with_text: bool) -> Result<Vec<u8>> {
+        let mut analysis = self.analyze(None, &page.text)?;
+        let Page { text, facts } = page;
+        let article = AnnotatedArticle { facts, text, analysis: &analysis };
+        let mut document = match self.format {
+            Format::Html => return Ok(to_html(&article).into_bytes()),
+            Format::Markdown => return Ok(to_markdown(&article).into_bytes()),
+            Format::Csv => {
+                let table = [BYTE_ORDER_MARK, &csv_header(false), &csv_rows(&article, None)];
+                return Ok(table.concat().into_bytes());
             }
-            Err(error) => {
-                writer.finish()?;
-                return Err(error).with_context(|| format!("cannot read {name}"));
+            Format::Annotations => serde_json::to_vec_pretty(&to_web_annotations(&article, None))?,
+            Format::Json | Format::Ndjson => {
+                analysis.convert_offsets(text, self.offsets);
+                let page = with_text.then_some(page);
+                let annotation = Annotation::new(None, page, &analysis);
+                match self.format {
+                    Format::Json => serde_json::to_vec_pretty(&annotation)?,
+                    _ => to_json(&annotation),
+                }
             }
-        }
-    }
-    writer.finish()?;
-    Ok(outcome)
-}
-
-/// The lines that are not blank, numbered as in the file; ends after the first that cannot be read.
-fn lines(mut reader: impl BufRead) -> impl Iterator<Item = io::Result<Line>> {
-    let mut number = 0;
-    let mut broken = false;
-    let mut next = move || {
-        let mut bytes = Vec::new();
-        match reader.read_until(b'\n', &mut bytes) {
-            Ok(0) => return None,
-            Ok(_) => number += 1,
-            Err(error) => return Some(Err(error)),
-        }
-        // A column of an error message is to be one of the line, not of what ends it.
-        bytes.truncate(bytes.trim_ascii_end().len());
-        // Some editors begin a file with a byte order mark, which is no JSON.
-        if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
-            bytes.drain(.."\u{feff}".len());
-        }
-        Some(Ok(Line { number, bytes }))
-    };
-    std::iter::from_fn(move || {
-        if broken {
-            return None;
-        }
-        let line = next();
-        broken = matches!(line, Some(Err(_)));
-        line
-    })
-    .filter(|line| !matches!(line, Ok(line) if line.bytes.trim_ascii().is_empty()))
-}
-
-/// Passes over the lines that an earlier run has done.
-fn skip(lines: &mut impl Iterator<Item = io::Result<Line>>, done: u64, name: &str) -> Result<()> {
-    for passed in 0..done {
-        match lines.next() {
-            Some(line) => line.map(drop).with_context(|| format!("cannot read {name}"))?,
-            None => bail!(
-                "cannot go on: the output holds {done} lines, but {name} only {passed}; \
-                 is it the output of another input?"
-            ),
-        }
-    }
-    Ok(())
-}
-
-/// Writes JSON values one a line, bare or as one array.
-struct Writer {
-    sink: Sink,
-    format: Format,
-    is_first: bool,
-}
-
-impl Writer {
-    fn new(sink: Sink, format: Format) -> Self {
-        Self { sink, format, is_first: true }
-    }
-
-    fn write(&mut self, json: &[u8]) -> Result<(), WriteError> {
-        let (before, after): (&[u8], &[u8]) = match (self.format, self.is_first) {
-            (Format::Json, true) => (b"[\n", b""),
-            (Format::Json, false) => (b",\n", b""),
-            (Format::Ndjson, _) => (b"", b"\n"),
         };
-        self.is_first = false;
-        // One write a line, so that an interrupted run leaves whole lines wherever it can.
-        self.sink.write(&[before, json, after].concat())
+        document.push(b'\n');
+        Ok(document)
     }
 
-    fn finish(&mut self) -> Result<(), WriteError> {
-        match (self.format, self.is_first) {
-            (Format::Json, true) => self.sink.write(b"[]\n"),
-            (Format::Json, false) => self.sink.write(b"\n]\n"),
-            (Format::Ndjson, _) => Ok(()),
+    /// What the line's article gives, or what is wrong with the line.
+    ///
+    /// # Errors
+    /// If the line is no article, or its text is too long.
+    pub fn record(&self, line: &Line) -> Result<Vec<u8>, BadLine> {
+        let Article { id, title, text } = line.article()?;
+        let mut analysis = match self.analyze(title.clone(), &text) {
+            Ok(analysis) => analysis,
+            Err(error) => return Err(BadLine::new(line.number, id, error.to_string())),
+        };
+        let facts = Facts { title: title.unwrap_or_default(), ..Facts::default() };
+        match self.format {
+            Format::Csv => {
+                let article = AnnotatedArticle { facts: &facts, text: &text, analysis: &analysis };
+                let id = id.as_ref().map(id_text).unwrap_or_default();
+                Ok(csv_rows(&article, Some(&id)).into_bytes())
+            }
+            Format::Annotations => {
+                let article = AnnotatedArticle { facts: &facts, text: &text, analysis: &analysis };
+                Ok(to_json(&to_web_annotations(&article, id.as_ref().map(id_text))))
+            }
+            _ => {
+                analysis.convert_offsets(&text, self.offsets);
+                Ok(to_json(&Annotation::new(id, None, &analysis)))
+            }
         }
     }
+}
+
+/// An identifier as text: a string without its quotation marks.
+fn id_text(id: &Value) -> String {
+    id.as_str().map_or_else(|| id.to_string(), str::to_owned)
+}
+
+/// A value on one line.
+pub fn to_json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).expect("annotations have string keys and no failing values")
 }

@@ -48,7 +48,7 @@ pub fn run(args: &EvalArgs) -> Result<()> {
     if args.intervals && !args.json {
         text.push_str(&listing(&intervals(&articles)));
     }
-    Sink::stdout().write(text.as_bytes())?;
+    Sink::stdout()?.write(text.as_bytes())?;
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Write};
+use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -13,6 +13,8 @@ pub struct Source {
     pub name: String,
     /// Its bytes.
     pub reader: BufReader<Box<dyn Read + Send>>,
+    /// How many bytes there are, if it is a regular file.
+    pub length: Option<u64>,
 }
 
 /// Opens `path`, or standard input for `-`.
@@ -22,45 +24,96 @@ pub struct Source {
 pub fn open_input(path: &Path) -> Result<Source> {
     if path == Path::new("-") {
         let reader = BufReader::new(Box::new(io::stdin()) as Box<dyn Read + Send>);
-        return Ok(Source { name: "standard input".to_owned(), reader });
+        return Ok(Source { name: "standard input".to_owned(), reader, length: None });
     }
     let name = path.display().to_string();
     let file = File::open(path).with_context(|| format!("cannot read {name}"))?;
     // Opening a directory succeeds on Unix; reading it fails with less to go by.
-    if file.metadata().with_context(|| format!("cannot read {name}"))?.is_dir() {
+    let metadata = file.metadata().with_context(|| format!("cannot read {name}"))?;
+    if metadata.is_dir() {
         bail!("cannot read {name}: it is a directory; give a file");
     }
-    Ok(Source { name, reader: BufReader::new(Box::new(file)) })
+    let length = metadata.is_file().then_some(metadata.len());
+    Ok(Source { name, reader: BufReader::new(Box::new(file)), length })
 }
 
 /// A file or standard output. Every write goes straight to it, so that a reader of the pipe has
 /// each annotation at once and an interrupted run loses none that was done.
 pub struct Sink {
     name: String,
-    writer: Box<dyn Write>,
+    writer: Writer,
+}
+
+enum Writer {
+    /// Can be cut after the last whole record.
+    File(File),
+    #[cfg_attr(unix, expect(dead_code, reason = "Unix has standard output as a file"))]
+    Stream(io::Stdout),
 }
 
 impl Sink {
     /// Standard output.
-    pub fn stdout() -> Self {
-        Self { name: "standard output".to_owned(), writer: Box::new(io::stdout()) }
+    ///
+    /// # Errors
+    /// If it is closed.
+    pub fn stdout() -> Result<Self, WriteError> {
+        let name = "standard output".to_owned();
+        match stdout_writer() {
+            Ok(writer) => Ok(Self { name, writer }),
+            Err(error) => Err(WriteError { name, error }),
+        }
     }
 
     /// An open file.
     pub fn file(path: &Path, file: File) -> Self {
-        Self { name: path.display().to_string(), writer: Box::new(file) }
+        Self { name: path.display().to_string(), writer: Writer::File(file) }
     }
 
-    /// Writes all of `bytes`.
+    /// Writes all of a record, or, where the output is a regular file, nothing of it.
     ///
     /// # Errors
     /// [`WriteError`], which knows a closed pipe from other failures.
-    pub fn write(&mut self, bytes: &[u8]) -> Result<(), WriteError> {
-        self.writer
-            .write_all(bytes)
-            .and_then(|()| self.writer.flush())
-            .map_err(|error| WriteError { name: self.name.clone(), error })
+    pub fn write(&mut self, record: &[u8]) -> Result<(), WriteError> {
+        let written = match &mut self.writer {
+            Writer::File(file) => write_whole(file, record),
+            Writer::Stream(stream) => stream.write_all(record).and_then(|()| stream.flush()),
+        };
+        written.map_err(|error| WriteError { name: self.name.clone(), error })
     }
+}
+
+/// Standard output without the buffer of [`io::Stdout`].
+#[cfg(unix)]
+fn stdout_writer() -> io::Result<Writer> {
+    use std::os::fd::AsFd;
+    Ok(Writer::File(File::from(io::stdout().as_fd().try_clone_to_owned()?)))
+}
+
+/// Standard output: a console of Windows takes text through it only.
+#[cfg(not(unix))]
+fn stdout_writer() -> io::Result<Writer> {
+    Ok(Writer::Stream(io::stdout()))
+}
+
+/// Writes `record`; if that fails midway, as on a full disk, cuts off the part that was written.
+fn write_whole(file: &mut File, record: &[u8]) -> io::Result<()> {
+    let mut written = 0;
+    while written < record.len() {
+        match file.write(&record[written..]) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(count) => written += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => {
+                if written > 0 && file.metadata().is_ok_and(|metadata| metadata.is_file()) {
+                    let end = file.stream_position()?;
+                    file.set_len(end - written as u64)?;
+                    file.seek(SeekFrom::Start(end - written as u64))?;
+                }
+                return Err(error);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Creates or empties `path`.

@@ -4,11 +4,19 @@
 
 mod annotate;
 mod args;
+mod bench;
 mod eval;
+mod export;
 mod files;
+mod inspect;
+mod lines;
+mod memory;
 mod names;
+mod page;
+mod progress;
 mod record;
 mod resume;
+mod shell;
 mod stream;
 #[cfg(feature = "train")]
 mod train;
@@ -30,6 +38,14 @@ fn main() -> ExitCode {
             annotate::run(&args)
         }
         Command::Eval(args) => eval::run(&args).map(|()| annotate::Outcome::AllDone),
+        Command::Inspect(args) => inspect::run(&args).map(|()| annotate::Outcome::AllDone),
+        Command::Bench(args) => bench::run(&args).map(|()| annotate::Outcome::AllDone),
+        Command::Completions { shell } => {
+            shell::completions(shell).map(|()| annotate::Outcome::AllDone)
+        }
+        Command::Man { output } => {
+            shell::man(output.as_deref()).map(|()| annotate::Outcome::AllDone)
+        }
         #[cfg(feature = "train")]
         Command::Train(training) => train::run(&training).map(|()| annotate::Outcome::AllDone),
     };

@@ -4,6 +4,8 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use whosaid::Analysis;
 
+use crate::page::Page;
+
 /// A line of the input, numbered from 1.
 pub struct Line {
     /// Its place in the input.
@@ -83,15 +85,36 @@ fn json_error(error: &serde_json::Error) -> String {
     format!("not JSON: {what} at column {}", error.column())
 }
 
-/// An annotation with the identifier as it was given: a number stays a number.
+/// An annotation with the identifier as it was given (a number stays a number) and, for a page, its
+/// text and what it says of itself.
 #[derive(Serialize)]
 pub struct Annotation<'a> {
-    /// The article's identifier.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<Value>,
-    /// What was found.
+    id: Option<Value>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    title: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    url: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    byline: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    date: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
     #[serde(flatten)]
-    pub analysis: &'a Analysis,
+    analysis: &'a Analysis,
+}
+
+impl<'a> Annotation<'a> {
+    /// What was found in an article, or in a page.
+    pub fn new(id: Option<Value>, page: Option<&'a Page>, analysis: &'a Analysis) -> Self {
+        let facts = page.map(|page| &page.facts);
+        let [title, url, byline, date] = facts.map_or([""; 4], |facts| {
+            [&facts.title, &facts.url, &facts.byline, &facts.date].map(String::as_str)
+        });
+        let text = page.map(|page| page.text.as_str());
+        Self { id, title, url, byline, date, text, analysis }
+    }
 }
 
 #[cfg(test)]

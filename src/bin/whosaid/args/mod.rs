@@ -1,15 +1,19 @@
 //! The arguments, as `--help` explains them.
 
+mod annotate;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 use whosaid::eval::Scheme;
 use whosaid::eval::casing::Casing;
 #[cfg(feature = "train")]
 use whosaid::train::FeatureGroup;
 use whosaid::{OffsetUnit, Strictness};
+
+pub use annotate::{AnnotateArgs, Format, Input};
 
 /// Finds who says what in news articles.
 #[derive(Debug, Parser)]
@@ -27,7 +31,9 @@ pub enum Command {
     #[command(after_help = "\
 With --input ndjson each line of the input is {\"id\", \"text\", \"title\"?} and gives one annotation, \
 in the order of the input. A line that cannot be read is reported with its number, gives \
-{\"id\"?, \"line\", \"error\"}, and the run goes on.
+{\"id\"?, \"line\", \"error\"} (a table has no room for it), and the run goes on. With --input html \
+the annotation has the article's \"text\", to which its offsets refer, and what the page says of \
+\"title\", \"url\", \"byline\" and \"date\".
 
 Exit status: 0 all done, 1 some input bad or unreadable, 2 wrong usage, 141 closed pipe.")]
     Annotate(AnnotateArgs),
@@ -38,6 +44,25 @@ The labelled file holds one JSON object a line: {\"id\", \"text\", \"entities\",
 offsets in code points; `cargo xtask corpus hydrate` writes ours. What a file does not label is \
 not scored.")]
     Eval(EvalArgs),
+
+    /// Say why: the tokens of an article, how each is tagged, and the features that speak for it
+    Inspect(InspectArgs),
+
+    /// Measure how fast this machine reads articles, and what the command line adds to that
+    Bench(BenchArgs),
+
+    /// Print a script that completes the arguments in a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+
+    /// Print the manual page, or write that of each command
+    Man {
+        /// Folder to write all pages to
+        #[arg(long, value_name = "FOLDER")]
+        output: Option<PathBuf>,
+    },
 
     /// Train a model from labelled articles
     #[cfg(feature = "train")]
@@ -121,97 +146,48 @@ pub struct EvalArgs {
     pub json: bool,
 }
 
-/// Arguments of `whosaid annotate`.
+/// Arguments of `whosaid inspect`.
 #[derive(Debug, Args)]
-pub struct AnnotateArgs {
-    /// File to read, or - for standard input
+pub struct InspectArgs {
+    /// File with one article, or - for standard input
     #[arg(value_name = "FILE", default_value = "-")]
     pub file: PathBuf,
 
-    /// What the input is: one article, or one JSON object a line
-    #[arg(long, value_enum, default_value_t)]
-    pub input: Input,
+    /// Only the tokens of the sentences in which these words stand
+    #[arg(long, value_name = "WORDS")]
+    pub at: Option<String>,
 
-    /// How to write annotations: indented JSON (an array for --input ndjson), or one a line
-    /// [default: json for --input text, ndjson for --input ndjson]
-    #[arg(long, value_enum)]
-    format: Option<Format>,
+    /// Features of each token to list, those that count most first
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    pub features: usize,
 
-    /// Unit of every start and end
-    #[arg(long, default_value = "utf8", value_parser = offset_units())]
-    pub offsets: OffsetUnit,
-
-    /// How sure the program must be of a claim before it reports it
-    #[arg(long, default_value = "balanced", value_parser = strictness())]
-    pub strictness: Strictness,
-
-    /// Entities and profiles only: no claims, statements or summary
+    /// Write one JSON object a line
     #[arg(long)]
-    pub entities_only: bool,
-
-    /// Own names, one a line: the name, a tab, its kind (person, organization, place …); wherever
-    /// one of them stands, it is of that kind. Lines that begin with # are left out
-    #[arg(long, value_name = "FILE")]
-    pub names: Option<PathBuf>,
-
-    /// File to write instead of standard output
-    #[arg(long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
-
-    /// Number of articles to read at the same time [default: one for each core]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
-    jobs: Option<u16>,
-
-    /// Keep the whole lines that --output already holds and go on after them
-    #[arg(long, requires = "output")]
-    pub resume: bool,
+    pub json: bool,
 }
 
-/// What the input is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum Input {
-    /// One article.
-    #[default]
-    Text,
-    /// One JSON object a line, each with an article.
-    Ndjson,
-}
+/// Arguments of `whosaid bench`.
+#[derive(Debug, Args)]
+pub struct BenchArgs {
+    /// Articles to read, as for --input ndjson [default: the samples of the page]
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
 
-/// How annotations are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// One JSON value: an object for one article, an array for many.
-    Json,
-    /// One JSON object a line.
-    Ndjson,
-}
+    /// Times that each way of reading them is measured; the medians count
+    #[arg(long, value_name = "N", default_value_t = 7, value_parser = clap::value_parser!(u16).range(1..))]
+    pub rounds: u16,
 
-impl AnnotateArgs {
-    /// Ends the program with a usage error if arguments contradict each other in a way that
-    /// clap's own rules cannot express.
-    pub fn check(&self) {
-        if self.resume && (self.input, self.format()) != (Input::Ndjson, Format::Ndjson) {
-            let message =
-                "--resume goes on after whole lines: it needs --input ndjson and --format ndjson";
-            Cli::command().error(ErrorKind::ArgumentConflict, message).exit();
-        }
-    }
+    /// Megabytes of articles in each round
+    #[arg(long, value_name = "MB", default_value_t = 1.0)]
+    pub megabytes: f64,
 
-    /// How to write: what was asked for, else as the input is.
-    pub fn format(&self) -> Format {
-        self.format.unwrap_or(match self.input {
-            Input::Text => Format::Json,
-            Input::Ndjson => Format::Ndjson,
-        })
-    }
+    /// Measure instead how memory grows over a stream of so many megabytes
+    #[arg(long, value_name = "MB")]
+    pub memory: Option<f64>,
 
-    /// How many threads to analyse with.
-    pub fn jobs(&self) -> usize {
-        match self.jobs {
-            Some(jobs) => jobs.into(),
-            None => std::thread::available_parallelism().map_or(1, usize::from),
-        }
-    }
+    /// Write the figures as JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 fn schemes() -> impl TypedValueParser<Value = Scheme> {
