@@ -473,14 +473,18 @@ fn number() -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::LazyLock;
+
     use proptest::prelude::*;
 
     use super::*;
     use crate::tokenize::Abbreviations;
 
+    static PATTERNS: LazyLock<ValuePatterns> = LazyLock::new(ValuePatterns::new);
+
     fn found(text: &str) -> Vec<String> {
         let document = Document::read(text, &Abbreviations::default());
-        ValuePatterns::new()
+        PATTERNS
             .values(&document)
             .iter()
             .map(|value| format!("{}:{}", value.kind.label(), value.span.of(document.text())))
@@ -554,7 +558,7 @@ mod tests {
             pieces in prop::collection::vec(prop::sample::select(&PIECES[..]), 1..12),
         ) {
             let text = pieces.concat();
-            let patterns = ValuePatterns::new();
+            let patterns = &*PATTERNS;
             let everywhere = patterns.matches_at(&text, |search| {
                 (0..text.len()).for_each(|at| search.at(at));
             });

@@ -111,9 +111,12 @@ impl WordTable {
         if found as usize != words {
             return Err(section.invalid("buckets that do not add up"));
         }
+        // A value of up to sixteen bits lies in three bytes at most.
+        let byte = |at: usize| values.get(at).copied().map_or(0, u32::from);
         let value = |word: usize| {
-            let bits = (0..width).map(|bit| u16::from(is_set(values, word * width + bit)) << bit);
-            bits.sum()
+            let (at, shift) = (word * width / 8, word * width % 8);
+            let bits = byte(at) | byte(at + 1) << 8 | byte(at + 2) << 16;
+            (bits >> shift & ((1 << width) - 1)) as u16
         };
         let count = if width == 0 { 0 } else { words };
         Ok(Self { starts, tags: tags.to_vec(), values: (0..count).map(value).collect() })

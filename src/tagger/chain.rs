@@ -112,7 +112,9 @@ impl Chain {
                 }
             }
             best = sums(&top, &padded(scores));
-            before.push(from.map(|label| label as u8));
+            let mut row = [0; ROW];
+            row.iter_mut().zip(from).for_each(|(out, label)| *out = label as u8);
+            before.push(row);
         }
         let last = (0..self.labels).max_by(|&a, &b| best[a].total_cmp(&best[b])).unwrap_or(0);
         let mut path = vec![last as u8; before.len() + 1];
@@ -245,11 +247,15 @@ fn padded<const ROW: usize>(numbers: &[f32]) -> [f32; ROW] {
 }
 
 fn sums<const ROW: usize>(a: &[f32; ROW], b: &[f32; ROW]) -> [f32; ROW] {
-    std::array::from_fn(|label| a[label] + b[label])
+    let mut row = *a;
+    row.iter_mut().zip(b).for_each(|(sum, b)| *sum += b);
+    row
 }
 
 fn products<const ROW: usize>(a: &[f32; ROW], b: &[f32; ROW]) -> [f32; ROW] {
-    std::array::from_fn(|label| a[label] * b[label])
+    let mut row = *a;
+    row.iter_mut().zip(b).for_each(|(product, b)| *product *= b);
+    row
 }
 
 /// The sum of rows, each multiplied by the weight of its label.

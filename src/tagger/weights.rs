@@ -71,8 +71,12 @@ impl Weights {
         for (&bucket, &labels) in rows.buckets.iter().zip(&rows.labels) {
             present[(bucket / WORD_BITS) as usize] |= 1 << (bucket % WORD_BITS);
             let row = places.next().expect("one for each bucket").as_flattened_mut();
-            let set = (0..MOST_LABELS).filter(|label| labels >> label & 1 == 1);
-            set.zip(&mut weights).for_each(|(label, &weight)| row[label] = weight);
+            let mut labels = labels;
+            while labels != 0 {
+                let weight = weights.next().expect("one for each label");
+                row[labels.trailing_zeros() as usize] = *weight;
+                labels &= labels - 1;
+            }
         }
         let mut sum = 0;
         let before = present
