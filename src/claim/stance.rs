@@ -15,6 +15,8 @@ use crate::lexicon::Lexicon;
 
 /// What the words of a content must weigh together for its stance to count.
 const ENOUGH: u32 = 2;
+/// Words of the beginning in which what is announced is named.
+const LONGEST_ACT: usize = 4;
 /// Words in which a modal verb speaks of the whole content.
 const REACH: usize = 14;
 
@@ -40,7 +42,7 @@ impl Content<'_> {
         if self.is_question() {
             return Some(Stance::Asks);
         }
-        if self.opens_with_belief() {
+        if self.opens_with_belief() || self.opens_with_reported_belief() {
             return Some(Stance::Believes);
         }
         if self.has_own_future() {
@@ -56,8 +58,8 @@ impl Content<'_> {
             return Some(Stance::Urges);
         }
         let modal = self.modal();
-        if modal.is_some_and(|at| self.is_of_source(at)) || (is_announced(lemma) && self.has_plan())
-        {
+        let announces_plan = is_announced(lemma) && (self.has_plan() || self.is_act());
+        if modal.is_some_and(|at| self.is_of_source(at)) || announces_plan {
             return Some(Stance::Promises);
         }
         if modal.is_some() || (lemma == "warn" && self.has_possibility()) {
@@ -107,6 +109,15 @@ impl Content<'_> {
         is_own && words.next().is_some_and(is_belief)
     }
 
+    /// "said they believe …", "said she felt …": the source's own belief, told by another.
+    fn opens_with_reported_belief(&self) -> bool {
+        let mut words =
+            self.opening().map(|index| self.lower(index)).filter(|&word| word != "that");
+        let is_own = words.next().is_some_and(|word| matches!(word, "he" | "she" | "they" | "it"));
+        let mut words = words.skip_while(|word| matches!(*word, "also" | "still" | "now" | "had"));
+        is_own && words.next().is_some_and(is_third_person_belief)
+    }
+
     /// "we will", "I'm going to", anywhere.
     fn has_own_future(&self) -> bool {
         self.attribution.contents.iter().any(|content| {
@@ -145,7 +156,14 @@ impl Content<'_> {
     fn is_of_source(&self, modal: usize) -> bool {
         let subject = self.opening().take_while(|&index| index < modal);
         let mut words = subject.map(|index| self.lower(index)).filter(|&word| word != "that");
-        matches!(words.next(), Some("it" | "he" | "she" | "they")) && words.count() < 2
+        match words.next() {
+            Some("it" | "he" | "she" | "they") => words.count() < 2,
+            // "The court will …", said by the court or one of it.
+            Some("the" | "our" | "my") => {
+                words.next().is_some_and(is_institution) && words.count() < 2
+            }
+            _ => false,
+        }
     }
 
     /// "announced that it will …", "announced plans to …"
@@ -153,6 +171,15 @@ impl Content<'_> {
         self.opening().any(|index| {
             matches!(self.lower(index), "will" | "would" | "to" | "plan" | "plans" | "intention")
         })
+    }
+
+    /// "announced his resignation", "announces withdrawal of the bill": what is announced is an act of
+    /// one's own.
+    fn is_act(&self) -> bool {
+        let Some(first) = self.opening().next() else { return false };
+        self.attribution.lemma == "announce"
+            && (matches!(self.lower(first), "his" | "her" | "its" | "their")
+                || self.opening().take(LONGEST_ACT).any(|index| is_act_noun(self.lower(index))))
     }
 
     fn has_possibility(&self) -> bool {
@@ -172,6 +199,41 @@ impl Content<'_> {
 
 fn is_first_person(word: &str) -> bool {
     matches!(word, "i" | "we")
+}
+
+/// A body that speaks of itself in the third person.
+fn is_institution(word: &str) -> bool {
+    matches!(
+        word,
+        "government"
+            | "court"
+            | "council"
+            | "board"
+            | "ministry"
+            | "company"
+            | "administration"
+            | "committee"
+            | "commission"
+            | "department"
+            | "police"
+    )
+}
+
+/// What one announces to do.
+fn is_act_noun(word: &str) -> bool {
+    [
+        "withdraw",
+        "resign",
+        "retire",
+        "suspen",
+        "investigat",
+        "launch",
+        "closure",
+        "cancel",
+        "merger",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
 }
 
 fn is_belief(word: &str) -> bool {
@@ -194,6 +256,33 @@ fn is_belief(word: &str) -> bool {
             | "concerned"
             | "worried"
             | "afraid"
+    )
+}
+
+fn is_third_person_belief(word: &str) -> bool {
+    matches!(
+        word,
+        "believe"
+            | "believes"
+            | "believed"
+            | "think"
+            | "thinks"
+            | "thought"
+            | "feel"
+            | "feels"
+            | "felt"
+            | "hope"
+            | "hopes"
+            | "hoped"
+            | "fear"
+            | "fears"
+            | "feared"
+            | "suspect"
+            | "suspects"
+            | "suspected"
+            | "doubt"
+            | "doubts"
+            | "doubted"
     )
 }
 

@@ -12,7 +12,7 @@ impl Resolver<'_> {
     pub(super) fn pronoun(&self, at: usize) -> Speaker {
         let word = self.document.lower(at);
         let profile = match word {
-            "he" | "his" => self.person_before(at, Sex::Male),
+            "he" | "his" | "him" => self.person_before(at, Sex::Male),
             "she" | "her" => self.person_before(at, Sex::Female),
             "it" | "its" => self.spoken_before(|entry| {
                 matches!(entry.kind, Kind::Organization | Kind::Place)

@@ -31,8 +31,8 @@ pub(super) fn described_by(profiles: &Profiles) -> FxHashMap<String, Vec<usize>>
             Kind::Organization => &profile.name,
             _ => continue,
         };
-        for word in words.to_lowercase().split([' ', '-']) {
-            described.entry(word.to_owned()).or_default().push(index);
+        for word in described_words(words) {
+            described.entry(word).or_default().push(index);
         }
     }
     for profiles_of_word in described.values_mut() {
@@ -41,7 +41,43 @@ pub(super) fn described_by(profiles: &Profiles) -> FxHashMap<String, Vec<usize>>
     described
 }
 
+/// Words before a title that make it another one.
+const QUALIFIERS: [&str; 4] = ["vice", "deputy", "former", "ex"];
+
+/// The words that a title or name is taken up by: "vice president" is not "president", nor is
+/// "president-elect".
+fn described_words(title: &str) -> Vec<String> {
+    let lower = title.to_lowercase();
+    let mut words: Vec<String> = Vec::new();
+    let mut qualifier = None;
+    for whole in lower.split(' ') {
+        if whole.ends_with("-elect") {
+            words.push(whole.to_owned());
+            continue;
+        }
+        for word in whole.split('-') {
+            if QUALIFIERS.contains(&word) {
+                qualifier = Some(word);
+            } else {
+                words.push(qualified(qualifier, word));
+            }
+        }
+    }
+    words
+}
+
+fn qualified(qualifier: Option<&str>, noun: &str) -> String {
+    qualifier.map_or_else(|| noun.to_owned(), |qualifier| format!("{qualifier} {noun}"))
+}
+
 impl Resolver<'_> {
+    /// True if the source is a paper or a body, whoever is named in it: "a tweet by Ann Lee", "the
+    /// Lee administration".
+    pub(super) fn is_no_person(&self, source: &Range<usize>) -> bool {
+        let core = self.core(source);
+        self.head_role(&core).is_some_and(|role| role.source != SourceKind::Person)
+    }
+
     /// A source without a person: an organisation, a place, a group, a role.
     pub(super) fn headed(&mut self, source: &Range<usize>) -> Speaker {
         let core = self.core(source);
@@ -55,10 +91,13 @@ impl Resolver<'_> {
         // named before.
         let is_bare = |mention: usize| role.is_some() && self.mentions[mention].tokens.len() == 1;
         if let Some(mention) = head_mention.filter(|&mention| !is_bare(mention)) {
-            return self.of_mention(mention);
+            // "the news agency Acme": what it is stands before the name.
+            let before = core.start..self.mentions[mention].tokens.start.max(core.start);
+            let role = (!before.is_empty()).then(|| self.head_role(&before)).flatten();
+            return Speaker { role, ..self.of_mention(mention) };
         }
         if let Some(role) = role.filter(|role| role.source == SourceKind::Document)
-            && let Some(issuer) = self.issuer(&core)
+            && let Some(issuer) = self.issuer(source, &core)
         {
             let why = vec![format!("role:{}", self.document.slice(&core))];
             return Speaker { profile: Some(issuer), why, role: Some(role) };
@@ -123,6 +162,13 @@ impl Resolver<'_> {
     /// The source up to its first comma, preposition, participle or relative clause.
     fn core(&self, source: &Range<usize>) -> Range<usize> {
         let first = self.document.lower(source.start);
+        // "Part of Lee's statement": what it is part of says what it is.
+        let is_part = source.len() > 2
+            && matches!(first, "part" | "parts")
+            && self.document.lower(source.start + 1) == "of";
+        if is_part {
+            return self.core(&(source.start + 2..source.end));
+        }
         // "In findings published Tuesday": the preposition is the cue's.
         let start = source.start + usize::from(source.len() > 1 && matches!(first, "in" | "by"));
         let in_name =
@@ -151,7 +197,7 @@ impl Resolver<'_> {
     }
 
     /// "Judge Miller's statement", "its press release": the one whose paper it is.
-    fn issuer(&self, core: &Range<usize>) -> Option<usize> {
+    fn issuer(&self, source: &Range<usize>, core: &Range<usize>) -> Option<usize> {
         if matches!(self.document.lower(core.start), "his" | "her" | "its" | "their") {
             return self.pronoun(core.start).profile;
         }
@@ -160,8 +206,23 @@ impl Resolver<'_> {
             end < core.end
                 && self.mentions[mention].kind.has_profile()
                 && matches!(self.document.lower(end), "'s" | "’s" | "'" | "’")
-        })?;
-        self.profiles.of_mention[owner]
+        });
+        self.profiles.of_mention[owner.or_else(|| self.author(source, core))?]
+    }
+
+    /// "a report by the Post", "a statement from Lee": the name behind the preposition.
+    fn author(&self, source: &Range<usize>, core: &Range<usize>) -> Option<usize> {
+        let by = (core.end..source.end).find(|&at| self.document.lower(at) == "by");
+        let from =
+            (core.end < source.end && self.document.lower(core.end) == "from").then_some(core.end);
+        let start = by.or(from)? + 1;
+        let is_before =
+            |at: usize| !matches!(self.document.lower(at), "," | "and" | "who" | "which" | "that");
+        self.mentions_in(&(start..source.end)).find(|&mention| {
+            let mention = &self.mentions[mention];
+            let names = matches!(mention.kind, Kind::Person | Kind::Organization);
+            names && (start..mention.tokens.start).all(is_before)
+        })
     }
 
     /// "the mayor", "Hong Kong leader", "Kenya's minister": one who may be named elsewhere.
@@ -191,6 +252,8 @@ impl Resolver<'_> {
         core: &Range<usize>,
         role: Role,
     ) -> Option<usize> {
+        let before = core.len() > 1 && QUALIFIERS.contains(&self.document.lower(core.end - 2));
+        let qualifier = before.then(|| self.document.lower(core.end - 2));
         let noun = self.document.lower(core.end - 1);
         let last_before = |profile: usize| {
             let entry = &self.profiles.list[profile];
@@ -200,7 +263,8 @@ impl Resolver<'_> {
             let role = (entry.kind == Kind::Role).then_some(entry.first_token);
             named.or(role).filter(|&first| first < core.start).map(|first| (first, profile))
         };
-        let described = self.described_by.get(noun).map_or(&[][..], Vec::as_slice);
+        let described = self.described_by.get(&qualified(qualifier, noun));
+        let described = described.map_or(&[][..], Vec::as_slice);
         let near = &described[..self.named_before(described, core.start)];
         if let Some(named) = near.iter().rev().take(REACH).filter_map(|&p| last_before(p)).max() {
             return Some(named.1);

@@ -26,16 +26,49 @@ pub(crate) fn source_kind(
     };
     // "Lee's statement" is a paper, though it is Lee who speaks.
     if speaker.role.is_some_and(|role| role.source == SourceKind::Document) {
-        return SourceKind::Document;
+        let is_media = profile.source == Some(SourceKind::Media);
+        // What an outlet's report says the outlet says.
+        return if is_media { SourceKind::Media } else { SourceKind::Document };
     }
     match profile.kind {
+        _ if speaker.role.is_some_and(|role| role.source == SourceKind::Media) => SourceKind::Media,
         Kind::Person => SourceKind::Person,
         Kind::Organization | Kind::Facility => profile.source.unwrap_or(SourceKind::Organization),
         Kind::Place => SourceKind::Government,
         Kind::Law | Kind::Work | Kind::Product | Kind::Event => SourceKind::Document,
         Kind::Group => SourceKind::Unnamed,
-        _ => of_role(document, attribution, speaker, &profile.name),
+        _ => match of_role(document, attribution, speaker, &profile.name) {
+            SourceKind::Unnamed
+                if is_one_who_is_known(
+                    document,
+                    attribution,
+                    (speaker, &profile.name),
+                    profiles,
+                ) =>
+            {
+                SourceKind::Person
+            }
+            kind => kind,
+        },
     }
+}
+
+/// "the archbishop", "Kenya's minister", in a headline also "mayor", of whom nothing tells which name
+/// is theirs, in an article that names people: mostly one of them.
+fn is_one_who_is_known(
+    document: &Document,
+    attribution: &Attribution,
+    (speaker, name): (&Speaker, &str),
+    profiles: &Profiles,
+) -> bool {
+    let is_one = speaker.role.is_some_and(|role| !role.plural && role.source == SourceKind::Person);
+    let source = attribution.sources.first();
+    let in_headline = source.is_some_and(|source| document.paragraph_index(source.start) == 0);
+    let is_definite = in_headline && document.paragraphs.len() > 1
+        || name.to_lowercase().starts_with("the ")
+        || name.contains("'s ")
+        || name.contains("’s ");
+    is_one && is_definite && profiles.list.iter().any(|profile| profile.kind == Kind::Person)
 }
 
 fn pronoun(document: &Document, source: &Range<usize>) -> SourceKind {
@@ -57,6 +90,11 @@ fn of_role(
         && role.source != SourceKind::Person
     {
         return role.source;
+    }
+    // "the WHO": an abbreviation that is no known name.
+    let last = name.rsplit(' ').next().unwrap_or("");
+    if speaker.role.is_none() && last.len() > 2 && last.chars().all(char::is_uppercase) {
+        return SourceKind::Organization;
     }
     let words = name.to_lowercase();
     let first = words.split(' ').next().unwrap_or("");
@@ -93,6 +131,7 @@ fn of_role(
                 first,
                 "a" | "an"
                     | "one"
+                    | "this"
                     | "another"
                     | "two"
                     | "three"
@@ -121,6 +160,9 @@ mod tests {
             ("Critics said it rained.", SourceKind::Unnamed),
             ("A senior official said it rained.", SourceKind::Anonymous),
             ("It is believed that it rained.", SourceKind::Unknown),
+            ("According to a tweet by Ann Lee, it rained.", SourceKind::Document),
+            ("The Lee administration said it rained.", SourceKind::Government),
+            ("Part of the letter said it rained.", SourceKind::Document),
         ] {
             let kinds: Vec<SourceKind> = speakers_of(text).iter().map(|found| found.1).collect();
             assert_eq!(kinds, [expected], "{text}");

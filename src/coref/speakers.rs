@@ -15,6 +15,7 @@ use crate::attribution::{Attribution, FoundBy};
 use crate::document::Document;
 use crate::lexicon::{Lexicon, Role, Sex};
 use crate::mention::Mention;
+use crate::tokenize::TokenKind;
 
 /// Who speaks, and why we think so.
 #[derive(Clone, Debug, Default)]
@@ -102,7 +103,8 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
-        if let Some(mention) = self.named_person(source) {
+        let person = self.named_person(source);
+        if let Some(mention) = person.filter(|_| !self.is_no_person(source)) {
             return self.of_mention(mention);
         }
         self.headed(source)
@@ -138,8 +140,23 @@ impl Resolver<'_> {
             let owns = matches!(self.document.lower_at(Some(mention.tokens.end)), "'s" | "’s")
                 && mention.tokens.end < source.end;
             let after_role = self.is_complement(source, mention.tokens.start);
-            mention.kind == Kind::Person && !owns && !after_role
+            mention.kind == Kind::Person && !owns && !after_role && !self.modifies(source, index)
         })
+    }
+
+    /// "Lee loyalist Omar Haddad": a name before the noun that another person's name follows.
+    fn modifies(&self, source: &Range<usize>, index: usize) -> bool {
+        let end = self.mentions[index].tokens.end;
+        let next = (index + 1..self.mentions_in(source).end)
+            .map(|next| &self.mentions[next])
+            .find(|next| next.kind == Kind::Person);
+        let is_noun = |at: usize| {
+            let word = self.document.word(at);
+            word == self.document.lower(at)
+                && self.document.tokens[at].kind == TokenKind::Word
+                && !matches!(word, "and" | "or" | "of" | "for" | "with" | "to" | "by" | "who")
+        };
+        next.is_some_and(|next| end < next.tokens.start && (end..next.tokens.start).all(is_noun))
     }
 
     /// "a spokesman for Ann Lee": the name behind the preposition does not speak; but "ambassador to

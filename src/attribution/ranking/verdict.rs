@@ -86,7 +86,8 @@ fn verdict(evidence: &Evidence, index: usize, rankers: &Rankers) -> Verdict {
     let sources = evidence.sources(index);
     let probabilities = sources.probabilities(&rankers.sources);
     let best = likeliest(&probabilities);
-    let source = sources.items.get(best).map(|candidate| candidate.tokens.clone());
+    let ranked = sources.items.get(best).map(|candidate| candidate.tokens.clone());
+    let source = owner(evidence.reading, draft).or(ranked);
     let contents = evidence.contents(index, source.as_ref(), probabilities[best]);
     let probabilities = contents.probabilities(&rankers.contents);
     let (of_contents, none) = probabilities.split_at(contents.items.len());
@@ -104,6 +105,16 @@ fn verdict(evidence: &Evidence, index: usize, rankers: &Rankers) -> Verdict {
         keeps_pattern,
         confidence: confidence(evidence.reading, draft, 1.0 - none[0]),
     }
+}
+
+/// "Lee's warning that …": whose word it is stands right before it.
+fn owner(reading: &Reading, draft: &Draft) -> Option<Range<usize>> {
+    let claim = draft.claim(reading).filter(|claim| claim.found_by == FoundBy::Noun)?;
+    let before = draft.cue.start.checked_sub(1)?;
+    let is_owner = |source: &&Range<usize>| {
+        matches!(reading.lower(before), "'s" | "’s") && (before..=before + 1).contains(&source.end)
+    };
+    claim.sources.first().filter(is_owner).cloned()
 }
 
 /// That there is a claim: for a nested one with a named source what its pattern says, if that is more.
@@ -258,17 +269,34 @@ fn is_relative(reading: &Reading, source: &Range<usize>) -> bool {
 /// A claim that no pattern found.
 fn attribution(reading: &Reading, verdict: &Verdict, contents: Vec<Range<usize>>) -> Attribution {
     let listed = reading.cues_in(&verdict.cue).next().map(|cue| &reading.cues[cue]);
+    let (stance, tone, lemma) = match listed {
+        Some(cue) => (cue.stance(), cue.cue.tone, cue.cue.lemma),
+        None => by_words(reading, &verdict.cue),
+    };
     Attribution {
         sources: verdict.source.iter().cloned().collect(),
         cues: words_only(reading, &verdict.cue),
         contents,
         via: Vec::new(),
-        stance: listed.map_or(Stance::Asserts, cue::CueAt::stance),
-        tone: listed.map_or(CueTone::Neutral, |cue| cue.cue.tone),
+        stance,
+        tone,
         found_by: FoundBy::Learned,
-        lemma: listed.map_or("", |cue| cue.cue.lemma),
+        lemma,
         confidence: verdict.confidence,
         follows: None,
+    }
+}
+
+/// What the lists say of the words of a cue that no rule takes for one ("blaming", "expressed
+/// skepticism about"): stance, tone and lemma.
+fn by_words(reading: &Reading, cue: &Range<usize>) -> (Stance, CueTone, &'static str) {
+    let lexicon = reading.lexicon;
+    let noun = cue.clone().find_map(|index| lexicon.cue_nouns.get(reading.lower(index)));
+    let verb = cue.clone().find_map(|index| lexicon.cues.get(reading.lower(index)));
+    match (verb, noun) {
+        (Some(verb), None) => (verb.stance, verb.tone, verb.lemma),
+        (_, Some(noun)) => (noun.stance, noun.tone, ""),
+        (None, None) => (Stance::Asserts, CueTone::Neutral, ""),
     }
 }
 
