@@ -219,6 +219,11 @@ impl Profiles {
         }
     }
 
+    /// True if the article names a person.
+    pub(super) fn has_people(&self) -> bool {
+        !self.people.is_empty()
+    }
+
     /// The profile of a speaker without a name; one for each wording.
     pub(crate) fn role(&mut self, words: &str, first_token: usize, role: Option<Role>) -> usize {
         let name = single_spaced(words);

@@ -68,7 +68,7 @@ fn is_one_who_is_known(
         || name.to_lowercase().starts_with("the ")
         || name.contains("'s ")
         || name.contains("’s ");
-    is_one && is_definite && profiles.list.iter().any(|profile| profile.kind == Kind::Person)
+    is_one && is_definite && profiles.has_people()
 }
 
 fn pronoun(document: &Document, source: &Range<usize>) -> SourceKind {
