@@ -7,6 +7,8 @@
 /** @import { OpenArticle } from "./open-articles.js" */
 /** @import { KeptArticle } from "./storage/kept-articles.js" */
 /** @import { Analysis } from "./pkg/whosaid.js" */
+// First: what the others make is in this language.
+import "./language-choice.js";
 import { AnalysisClient, AnalysisError } from "./client.js";
 import { ComparisonView } from "./comparison-view.js";
 import { Correcting } from "./correcting.js";

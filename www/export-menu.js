@@ -27,10 +27,9 @@ export class ExportMenu extends HTMLElement {
     this.#button.ariaExpanded = "false";
     this.#menu.hidden = true;
     const choices = FORMATS.map((format) => choice(`export.${format.id}`, () => this.#save(format)));
-    choices.push(
-      choice("export.copy", () => this.#copy()),
-      choice("export.print", () => this.#print()),
-    );
+    choices.push(choice("export.copy", () => this.#copy()));
+    // Where the article itself is not on the page there is nothing to print.
+    if (!this.hasAttribute("without-print")) choices.push(choice("export.print", () => this.#print()));
     this.#menu.append(make("ul", "", ...choices.map((button) => make("li", "", button))), this.#facts.element);
     this.replaceChildren(this.#button, this.#menu);
     this.addEventListener("keydown", (event) => this.#pressed(event));

@@ -3,21 +3,21 @@
 // In: <h1>A</h1><p>B<br>C</p>. Out: "A\n\nB\nC".
 
 /** Elements whose content is no text of the article. */
-const SKIPPED = new Set(
+export const SKIPPED = new Set(
   "script style noscript template head iframe object embed svg canvas audio video nav button select textarea input datalist dialog"
     .toUpperCase()
     .split(" "),
 );
 
 /** Elements that stand on lines of their own, with a gap. */
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   "address article aside blockquote body center details dd div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main ol p pre section summary table ul"
     .toUpperCase()
     .split(" "),
 );
 
 /** Elements that stand on lines of their own, without a gap. */
-const LINES = new Set(["LI", "DT", "TR", "CAPTION"]);
+export const LINES = new Set(["LI", "DT", "TR", "CAPTION"]);
 
 /** What HTML collapses to one blank; a no-break space is not among it. */
 const WHITE_SPACE = /[ \t\n\r\f]+/g;

@@ -1,7 +1,8 @@
 // The switch for the language of the interface.
 
 import { make } from "./dom.js";
-import { chooseLanguage, isLanguage, language, LANGUAGE_NAMES } from "./language.js";
+import { isLanguage, language, LANGUAGE_NAMES } from "./language.js";
+import { keepLanguage } from "./language-choice.js";
 import { translatePage } from "./translate.js";
 
 class LanguageSwitch extends HTMLElement {
@@ -16,7 +17,7 @@ class LanguageSwitch extends HTMLElement {
     select.value = language();
     select.dataset.label = "language.label";
     select.addEventListener("change", () => {
-      if (isLanguage(select.value)) chooseLanguage(select.value);
+      if (isLanguage(select.value)) keepLanguage(select.value);
     });
     this.replaceChildren(select);
     document.addEventListener("whosaid:language", translatePage);

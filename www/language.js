@@ -1,6 +1,6 @@
 // The language of the interface: which one, and its words, numbers and lists.
 //
-// Tells by the event "whosaid:language" on the document that it has changed.
+// Tells by the event "whosaid:language" on the document that it has changed. Keeps nothing: language-choice.js does.
 
 import { de } from "./messages/de.js";
 import { en } from "./messages/en.js";
@@ -19,10 +19,8 @@ export const CATALOGUES = { en, de, fr };
  * @type {Readonly<Record<Language, string>>} */
 export const LANGUAGE_NAMES = { en: "English", de: "Deutsch", fr: "Français" };
 
-const STORED = "whosaid-language";
-
 /** @type {Language} */
-let current = stored() ?? preferred();
+let current = preferred();
 
 /** @returns {Language} */
 export function language() {
@@ -30,17 +28,21 @@ export function language() {
 }
 
 /**
- * Changes the language, keeps the choice in this browser, and tells of it.
+ * Changes the language without telling: before anything is shown, and where there is no document of ours.
+ *
+ * @param {Language} chosen
+ */
+export function setLanguage(chosen) {
+  current = chosen;
+}
+
+/**
+ * Changes the language and tells of it.
  *
  * @param {Language} chosen
  */
 export function chooseLanguage(chosen) {
   current = chosen;
-  try {
-    localStorage.setItem(STORED, chosen);
-  } catch {
-    // It holds until the page is closed.
-  }
   document.dispatchEvent(new CustomEvent("whosaid:language"));
 }
 
@@ -129,16 +131,6 @@ function plural(forms, count) {
  */
 export function isLanguage(code) {
   return code != null && Object.hasOwn(CATALOGUES, code);
-}
-
-/** @returns {Language | null} */
-function stored() {
-  try {
-    const code = localStorage.getItem(STORED);
-    return isLanguage(code) ? code : null;
-  } catch {
-    return null;
-  }
 }
 
 /** @returns {Language}  the first that the browser is set to and the interface has */

@@ -27,6 +27,11 @@ export class LevelSelect extends HTMLElement {
     return /** @type {Level} */ (this.#select.value);
   }
 
+  /** @param {Level} level  to show without telling of it */
+  set level(level) {
+    this.#select.value = level;
+  }
+
   /** The next level; after everything claims only again. */
   step() {
     this.#select.selectedIndex = (this.#select.selectedIndex + 1) % LEVELS.length;

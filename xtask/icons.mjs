@@ -1,11 +1,11 @@
-// Draws www/icon.svg as the PNG files that installing asks for: node xtask/icons.mjs
+// Draws www/icon.svg as the PNG files that installing the page or the extension asks for: node xtask/icons.mjs
 //
 // The shapes are those of the SVG, in its units of 32; each pixel is the mean of 4 × 4 samples.
 
 import { writeFile } from "node:fs/promises";
 import { crc32, deflateSync } from "node:zlib";
 
-const FOLDER = new URL("../www/icons/", import.meta.url);
+const ROOT = new URL("../", import.meta.url);
 
 const BLUE = [0x1f, 0x5f, 0x8b];
 const WHITE = [0xff, 0xff, 0xff];
@@ -20,20 +20,21 @@ const HALF_WIDTH = 1.25;
 
 /**
  * @typedef {object} Icon
- * @property {string} name
+ * @property {string} name  its path in the repository
  * @property {number} pixels
  * @property {boolean} full  filled to the edges, for systems that cut a shape out of it
  */
 
 /** @type {Icon[]} */
 const ICONS = [
-  { name: "icon-192.png", pixels: 192, full: false },
-  { name: "icon-512.png", pixels: 512, full: false },
-  { name: "icon-maskable-512.png", pixels: 512, full: true },
-  { name: "icon-apple-180.png", pixels: 180, full: true },
+  { name: "www/icons/icon-192.png", pixels: 192, full: false },
+  { name: "www/icons/icon-512.png", pixels: 512, full: false },
+  { name: "www/icons/icon-maskable-512.png", pixels: 512, full: true },
+  { name: "www/icons/icon-apple-180.png", pixels: 180, full: true },
+  ...[16, 32, 48, 128].map((pixels) => ({ name: `extension/icons/icon-${pixels}.png`, pixels, full: false })),
 ];
 
-for (const icon of ICONS) await writeFile(new URL(icon.name, FOLDER), png(icon));
+for (const icon of ICONS) await writeFile(new URL(icon.name, ROOT), png(icon));
 
 /**
  * @param {number} x  in units of the SVG

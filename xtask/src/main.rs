@@ -6,6 +6,7 @@ mod corpus;
 mod counts;
 mod debian;
 mod docs;
+mod extension;
 mod model;
 mod node;
 mod offline;
@@ -75,6 +76,8 @@ enum Chore {
     Site,
     /// Write dist/docs: the documentation, with the reference of the npm package from its types.
     Docs,
+    /// Write the browser extension: dist/whosaid-chromium.zip and dist/whosaid-firefox.zip.
+    Extension,
     /// Train a model from labelled articles and put it into models/.
     Train {
         /// The model.
@@ -137,6 +140,10 @@ fn run(chore: Chore) -> Result<bool> {
         Chore::Docs => {
             build_page()?;
             docs::write()?;
+        }
+        Chore::Extension => {
+            build_page()?;
+            extension::write()?;
         }
     }
     Ok(true)

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::browsers::Browser;
 use crate::process;
 
 /// The root of the repository.
@@ -25,6 +26,11 @@ pub fn www() -> PathBuf {
 /// What `cargo xtask site` writes.
 pub fn site() -> PathBuf {
     root().join("dist").join("site")
+}
+
+/// The unpacked extension for a browser, as `cargo xtask extension` writes it.
+pub fn extension(browser: Browser) -> PathBuf {
+    root().join("dist").join(format!("extension-{}", browser.name()))
 }
 
 /// Where cargo builds: target/ unless the user chose another folder.

@@ -13,7 +13,7 @@ use crate::counts::Counts;
 use crate::serve::TestServer;
 use crate::toolchain::{self, WASM_TARGET};
 use crate::webkit::WebKit;
-use crate::{node, package, paths, process, site, size, spark};
+use crate::{extension, node, package, paths, process, site, size, spark};
 
 /// A part of the suite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -30,6 +30,8 @@ pub enum Part {
     Types,
     /// The page in each browser.
     Page,
+    /// The extension in each browser.
+    Extension,
     /// The size of the page.
     Size,
     /// The example for corpora, on a small cluster of Apache Spark.
@@ -72,7 +74,9 @@ pub fn run(selection: &Selection) -> bool {
         suite.step("a corpus on Apache Spark", spark::test);
     }
     // What follows needs the built page; if it cannot be built, that is the failure to show.
-    if selection.has_any(&[Part::Pkg, Part::Smoke, Part::Types, Part::Page, Part::Size])
+    let need_the_page =
+        [Part::Pkg, Part::Smoke, Part::Types, Part::Page, Part::Extension, Part::Size];
+    if selection.has_any(&need_the_page)
         && suite.step("build the page", || check(crate::build_page()))
     {
         suite.built_page(selection);
@@ -146,6 +150,14 @@ impl Suite {
             }
             if selection.browsers.is_empty() {
                 self.step("the main path in WebKit", webkit_tests);
+            }
+        }
+        if selection.has(Part::Extension)
+            && self.step("the extension", || check(extension::write()))
+        {
+            for browser in selection.browsers() {
+                let name = format!("the extension in {}", browser.name());
+                self.step(&name, || extension_tests(browser));
             }
         }
     }
@@ -229,6 +241,22 @@ fn page_tests(browser: Browser) -> Result<Counts> {
     let mut counts = Counts::default();
     // One file after the other: browsers side by side would spoil each other's times.
     for file in test_files("tests/page")? {
+        counts += node_test(&[file], &environment)?;
+    }
+    Ok(counts.or_failure(true))
+}
+
+/// The unpacked extension, as it goes into its archive.
+fn extension_tests(browser: Browser) -> Result<Counts> {
+    let executable = browser.ensure()?;
+    let environment = BTreeMap::from([
+        ("WHOSAID_BROWSER", browser.name().to_owned()),
+        ("WHOSAID_EXTENSION", paths::extension(browser).display().to_string()),
+        (browser.variable(), executable.display().to_string()),
+    ]);
+    let mut counts = Counts::default();
+    // One file after the other, each with a browser of its own.
+    for file in test_files("tests/extension")? {
         counts += node_test(&[file], &environment)?;
     }
     Ok(counts.or_failure(true))

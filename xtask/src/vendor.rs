@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::{node, paths};
 
@@ -22,6 +22,7 @@ pub fn copy_modules() -> Result<()> {
 fn copy_readability(folder: &Path) -> Result<()> {
     let from = node::package_file("@mozilla/readability");
     let source = fs::read_to_string(from.join("Readability.js")).context("read Readability.js")?;
+    let source = without_html(&source)?;
     // The package has a CommonJS export only, which browsers do not know.
     fs::write(folder.join("readability.js"), format!("{source}\nexport {{ Readability }};\n"))?;
     fs::write(
@@ -29,6 +30,28 @@ fn copy_readability(folder: &Path) -> Result<()> {
         "export { Readability } from \"@mozilla/readability\";\n",
     )?;
     paths::copy(&from.join("LICENSE.md"), &folder.join("readability.LICENSE.md"))
+}
+
+/// Readability with copies of nodes where it makes nodes of strings: the same nodes, and neither a page's Trusted Types
+/// nor the checks of the stores for extensions have anything against it.
+fn without_html(source: &str) -> Result<String> {
+    let mut changed = source.to_owned();
+    for (with, without) in [
+        ("var pageCacheHtml = page.innerHTML;", "var pageCache = page.cloneNode(true);"),
+        (
+            "page.innerHTML = pageCacheHtml;",
+            "page.replaceChildren(...pageCache.cloneNode(true).childNodes);",
+        ),
+        (
+            "tmp.innerHTML = noscript.innerHTML;",
+            "tmp.replaceChildren(...noscript.cloneNode(true).childNodes);",
+        ),
+    ] {
+        ensure!(changed.matches(with).count() == 1, "Readability.js has no longer `{with}`");
+        changed = changed.replace(with, without);
+    }
+    ensure!(!changed.contains("pageCacheHtml"), "Readability.js uses pageCacheHtml elsewhere too");
+    Ok(changed)
 }
 
 /// What unpacks a .docx file.
