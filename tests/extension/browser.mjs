@@ -67,6 +67,9 @@ export class ExtendedBrowser {
   async #install(unpacked) {
     if (browserName === "chromium") {
       this.base = `chrome-extension://${await this.browser.installExtension(unpacked)}/`;
+      // A press before it has begun to listen would be lost.
+      const target = await this.browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(this.base));
+      await (await target.worker())?.evaluate(() => chrome.action.onClicked.hasListeners());
     } else {
       await this.browser.installExtension(unpacked);
       const host = await this.inToolbar(`WebExtensionPolicy.getByID("${FIREFOX_ID}").mozExtensionHostname`);
