@@ -3,7 +3,6 @@
 
 /** @import { Extent, FromPage } from "../shared/protocol.js" */
 import { ANALYSE } from "../shared/protocol.js";
-import { readSettings } from "../shared/settings.js";
 import { forgetSites } from "../shared/sites.js";
 import { answer, warmUp } from "./analysis.js";
 import { showState } from "./badge.js";
@@ -49,8 +48,7 @@ chrome.permissions.onRemoved.addListener(({ origins }) => {
  * @param {chrome.tabs.Tab} tab
  * @param {Extent} extent
  */
-async function clicked(tab, extent) {
+function clicked(tab, extent) {
   warmUp();
-  const [{ opensPanel }] = await Promise.all([readSettings(), show(tab, extent).catch((error) => refuse(tab, error))]);
-  if (opensPanel) openPanel(tab);
+  return show(tab, extent).catch((error) => refuse(tab, error));
 }

@@ -1,4 +1,4 @@
-// The options: what the toolbar button does, and on which sites the extension is always on.
+// The options: what is shown, and on which sites the extension is always on.
 
 import "../../www/language-choice.js";
 import { find, make, makeButton } from "../../www/dom.js";
@@ -8,7 +8,6 @@ import "../../www/language-switch.js";
 import { changeSettings, readSettings } from "../shared/settings.js";
 import { shareLanguage } from "../shared/share-language.js";
 
-const opensPanel = find(document, "#opens-panel", HTMLInputElement);
 const cardOnHover = find(document, "#card-on-hover", HTMLInputElement);
 const level = find(document, "whosaid-level", LevelSelect);
 const noSites = find(document, "#no-sites", HTMLElement);
@@ -28,7 +27,6 @@ function line(origin) {
   return make("li", "", make("span", "", site), makeButton("", revoke, phrase("extension.no_longer", { site })));
 }
 
-opensPanel.addEventListener("change", () => changeSettings({ opensPanel: opensPanel.checked }));
 cardOnHover.addEventListener("change", () => changeSettings({ cardOnHover: cardOnHover.checked }));
 level.addEventListener("whosaid:level", () => changeSettings({ level: level.level }));
 document.addEventListener("whosaid:language", showSites);
@@ -37,7 +35,6 @@ chrome.permissions.onRemoved.addListener(showSites);
 shareLanguage();
 
 const settings = await readSettings();
-opensPanel.checked = settings.opensPanel;
 cardOnHover.checked = settings.cardOnHover;
 level.level = settings.level;
 await showSites();

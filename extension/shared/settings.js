@@ -5,14 +5,13 @@
 
 /**
  * @typedef {object} Settings
- * @property {boolean} opensPanel  the toolbar button opens the side panel as well
  * @property {boolean} cardOnHover  resting the mouse on a highlight opens its card
  * @property {Level} level  how much is shown in the text
  * @property {Language | null} language  of the interface; null for the browser's
  */
 
 /** @type {Readonly<Settings>} */
-export const DEFAULTS = { opensPanel: false, cardOnHover: true, level: "names", language: null };
+export const DEFAULTS = { cardOnHover: true, level: "names", language: null };
 
 /** @returns {Promise<Settings>} */
 export async function readSettings() {

@@ -470,7 +470,6 @@ export const de = {
   "extension.whole": "Die ganze Seite untersuchen",
   "extension.always": "Immer auf {site}",
   "extension.options": "Einstellungen von Whosaid",
-  "extension.opens_panel": "Mit der Schaltfläche auch die Leiste öffnen",
   "extension.card_on_hover": "Eine Hervorhebung erklären, wenn die Maus darauf ruht",
   "extension.level": "Anfangs zeigen",
   "extension.sites": "Websites, auf denen Whosaid immer läuft",

@@ -490,7 +490,6 @@ export const en = {
   "extension.whole": "Analyse the whole page",
   "extension.always": "Always on {site}",
   "extension.options": "Options of Whosaid",
-  "extension.opens_panel": "Open the panel with the toolbar button",
   "extension.card_on_hover": "Explain a highlight when the mouse rests on it",
   "extension.level": "Show at first",
   "extension.sites": "Sites on which it is always on",

@@ -471,7 +471,6 @@ export const fr = {
   "extension.whole": "Analyser toute la page",
   "extension.always": "Toujours sur {site}",
   "extension.options": "Options de Whosaid",
-  "extension.opens_panel": "Ouvrir aussi le panneau par le bouton",
   "extension.card_on_hover": "Expliquer un surlignage quand la souris s’y arrête",
   "extension.level": "Montrer d’abord",
   "extension.sites": "Sites où Whosaid est toujours actif",
