@@ -69,7 +69,9 @@ export class ExtendedBrowser {
       this.base = `chrome-extension://${await this.browser.installExtension(unpacked)}/`;
       // A press before it has begun to listen would be lost.
       const target = await this.browser.waitForTarget((target) => target.type() === "service_worker" && target.url().startsWith(this.base));
-      await (await target.worker())?.evaluate(() => chrome.action.onClicked.hasListeners());
+      const worker = await target.worker();
+      const listens = () => worker?.evaluate(() => "chrome" in globalThis && chrome.action?.onClicked.hasListeners()).catch(() => false);
+      for (const end = performance.now() + 30_000; performance.now() < end && !(await listens()); ) await new Promise((resolve) => setTimeout(resolve, 50));
     } else {
       await this.browser.installExtension(unpacked);
       const host = await this.inToolbar(`WebExtensionPolicy.getByID("${FIREFOX_ID}").mozExtensionHostname`);
