@@ -27,7 +27,12 @@ for (let round = 0; round < ROUNDS; round += 1) {
     args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"],
   });
   try {
-    await browser.installExtension(FOLDER);
+    const id = await browser.installExtension(FOLDER);
+    // A press before its service worker listens would be lost.
+    const target = await browser.waitForTarget((target) => target.type() === "service_worker" && target.url().includes(id));
+    const worker = await target.worker();
+    const listens = () => worker?.evaluate(() => "chrome" in globalThis && Reflect.get(globalThis, "chrome").action?.onClicked.hasListeners()).catch(() => false);
+    while (!(await listens())) await new Promise((resolve) => setTimeout(resolve, 20));
     const [extension] = (await browser.extensions()).values();
     if (!extension) throw new Error("the extension is not there");
     for (let number = 0; number <= WARM_PAGES; number += 1) {
