@@ -26,6 +26,7 @@ import { Pauses } from "./pauses.js";
 import { Progress } from "./progress.js";
 import { Reading } from "./reading.js";
 import { Tabs } from "./tabs.js";
+import { SAMPLES } from "./samples.js";
 import { setText } from "./translate.js";
 import "./forget-all.js";
 import "./help-dialog.js";
@@ -302,3 +303,6 @@ document.addEventListener("whosaid:cancel", () => {
   client.cancel();
 });
 edit.addEventListener("click", () => (editor.canEdit ? editor.open() : beginNew()));
+
+const sample = SAMPLES.find(({ id }) => id === new URLSearchParams(location.search).get("sample"));
+if (sample) editor.takeSample(sample);

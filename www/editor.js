@@ -4,6 +4,7 @@
 
 /** @import { Extract } from "./extract.js" */
 /** @import { Task } from "./progress.js" */
+/** @import { Sample } from "./samples.js" */
 import { find, makeButton } from "./dom.js";
 import { phrase } from "./language.js";
 import { Progress } from "./progress.js";
@@ -33,7 +34,7 @@ export class ArticleEditor extends HTMLElement {
 
   connectedCallback() {
     const samples = SAMPLES.map((sample) => {
-      const button = makeButton("sample", () => this.#take([() => readSample(sample).then(fromText)], "empty"));
+      const button = makeButton("sample", () => this.takeSample(sample));
       setText(button, sample.name);
       return button;
     });
@@ -58,6 +59,11 @@ export class ArticleEditor extends HTMLElement {
     this.#arrivals += 1;
     this.#textarea.value = isEditable(text) ? text : "";
     this.#done.hidden = this.#textarea.value === "";
+  }
+
+  /** @param {Sample} sample  that is to be read */
+  takeSample(sample) {
+    this.#take([() => readSample(sample).then(fromText)], "empty");
   }
 
   /** Gives up what is being read in. */

@@ -1,18 +1,20 @@
-// The sample articles: files beside the page, whose first line is the title.
+// The sample articles: files beside the page, whose first line is the title. An address that ends in
+// "?sample=flood" opens one at once.
 
 /** @import { PhraseKey } from "./language.js" */
 
 /**
  * @typedef {object} Sample
+ * @property {string} id  its name in an address
  * @property {PhraseKey} name  of the button
  * @property {string} path  relative to this module
  */
 
 /** @type {readonly Sample[]} */
 export const SAMPLES = [
-  { name: "sample.flood", path: "./samples/flood.txt" },
-  { name: "sample.ceasefire", path: "./samples/ceasefire.txt" },
-  { name: "sample.merger", path: "./samples/merger.txt" },
+  { id: "flood", name: "sample.flood", path: "./samples/flood.txt" },
+  { id: "ceasefire", name: "sample.ceasefire", path: "./samples/ceasefire.txt" },
+  { id: "merger", name: "sample.merger", path: "./samples/merger.txt" },
 ];
 
 /**

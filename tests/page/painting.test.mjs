@@ -97,8 +97,8 @@ describe("painting", () => {
         await analysed(page, text);
         assert.deepEqual(await highlighted(page), expected(text));
       });
-      await withPage({ query: "?paint=marks" }, async (page) => {
-        await press(page, name);
+      // As a link to the page names it.
+      await withPage({ query: `?sample=${file}&paint=marks` }, async (page) => {
         await analysed(page, text);
         assert.deepEqual(await marked(page), joined(text, expected(text)));
       });
