@@ -1,7 +1,7 @@
 //! Speed on one core, beside the fastest JavaScript library for the same task, in one run.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -17,9 +17,8 @@ type Speeds = BTreeMap<String, f64>;
 /// # Errors
 /// If one of the programs cannot be built or run.
 pub fn run() -> Result<()> {
-    let folder = paths::root().join("target/bench");
-    std::fs::create_dir_all(&folder)?;
-    let articles = folder.join("articles.json");
+    let articles = articles();
+    std::fs::create_dir_all(articles.parent().expect("it is in a folder"))?;
     let native = native(&articles)?;
     let in_node = speeds(node::node().arg("benches/peers.mjs").arg(&articles))?;
     let peer = in_node["wink"];
@@ -34,6 +33,11 @@ pub fn run() -> Result<()> {
         println!("{name:<44}{speed:>14.0}{:>16.2}", speed / peer);
     }
     Ok(())
+}
+
+/// The texts that are read, as JSON, once [`run`] has begun.
+pub fn articles() -> PathBuf {
+    paths::root().join("target/bench/articles.json")
 }
 
 fn native(articles: &Path) -> Result<Speeds> {

@@ -12,8 +12,10 @@ mod node;
 mod offline;
 mod package;
 mod paths;
+mod peers;
 mod policy;
 mod process;
+mod python;
 mod rust_src;
 mod serve;
 mod site;
@@ -69,7 +71,12 @@ enum Chore {
     /// Print what the page costs to download; fails over the budget.
     Size,
     /// Measure speed beside wink-nlp, natively and in Node.
-    Bench,
+    Bench {
+        /// Beside compromise, spaCy and harper.js and in Chromium too, scored on the dev articles of this
+        /// folder of corpora: writes docs/speed.md.
+        #[arg(long, value_name = "DATA")]
+        peers: Option<PathBuf>,
+    },
     /// Pack both npm packages into dist/.
     Package,
     /// Write dist/site, which any static host can serve.
@@ -125,9 +132,12 @@ fn run(chore: Chore) -> Result<bool> {
             build_page()?;
             size::report()?;
         }
-        Chore::Bench => {
+        Chore::Bench { peers } => {
             build_page()?;
             bench::run()?;
+            if let Some(data) = peers {
+                peers::run(&bench::articles(), &data)?;
+            }
         }
         Chore::Package => {
             build_page()?;
