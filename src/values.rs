@@ -459,7 +459,7 @@ fn number() -> String {
     let amount = amount();
     bounded(
         &[
-            r"(?:a|one|two|three|four)[- ](?:quarters?|thirds?|fifths?|tenths?|eighths?)".to_owned(),
+            r"(?:a|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our)[- ](?:quarters?|thirds?|fifths?|tenths?|eighths?)".to_owned(),
             // A score or vote is one number: "won 3-1".
             r"[0-9]{1,3}[-–][0-9]{1,3}".to_owned(),
             format!(r"{amount}(?: (?:and a half))?(?:[- ](?:dozen|{SCALE}))*"),
@@ -523,6 +523,7 @@ mod tests {
                 &["number:dozens", "number:1,200", "number:twenty-five"],
             ),
             ("two-thirds of", &["number:two-thirds"]),
+            ("Two-thirds of voters", &["number:Two-thirds"]),
             ("the first, the 21st", &["ordinal:first", "ordinal:21st"]),
             ("no one said one another", &[]),
             ("see DCLeaks.com/2016 and F-16", &[]),

@@ -36,19 +36,7 @@ pub(crate) struct Tagger {
 }
 
 impl Tagger {
-    /// The scores of all labels at all tokens: `labels` numbers a token.
-    ///
-    /// `features` are buckets ([`bucket`]); `ends[i]` is where those of token `i` end.
-    pub(crate) fn scores(&self, features: &[u32], ends: &[u32], scores: &mut Vec<f32>) {
-        scores.clear();
-        let mut start = 0;
-        for &end in ends {
-            self.add_scores(&features[start..end as usize], scores);
-            start = end as usize;
-        }
-    }
-
-    /// Adds the scores of all labels at one token with these features.
+    /// Adds the scores of all labels at one token with these features, as buckets ([`bucket`]).
     pub(crate) fn add_scores(&self, features: &[u32], scores: &mut Vec<f32>) {
         self.push_scores(&self.weights.sums(features), scores);
     }

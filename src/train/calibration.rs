@@ -13,7 +13,8 @@ const BINS: usize = 10;
 
 /// Fits a logistic curve to log-odds of confidences (Platt 1999).
 pub(super) fn fit(cases: &[Case]) -> Calibration {
-    let (mut slope, mut offset) = (1.0_f64, 0.0_f64);
+    // From the middle of the curve: where it is flat, Newton's steps overshoot.
+    let (mut slope, mut offset) = (0.0_f64, 0.0_f64);
     for _ in 0..ROUNDS {
         // Gradient and second derivatives of the log-likelihood, with a little ridge.
         let (mut g, mut h) = ([0.0, 0.0], [1e-6, 0.0, 1e-6]);

@@ -236,7 +236,7 @@ mod tests {
 
     fn labels(tagger: &Tagger) -> Vec<u8> {
         let mut scores = Vec::new();
-        tagger.scores(&[1, 2, 1], &[1, 2, 3], &mut scores);
+        [1, 2, 1].iter().for_each(|&bucket| tagger.add_scores(&[bucket], &mut scores));
         tagger.chain.best(&scores)
     }
 

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::features::{FeatureGroup, Features, Position};
 use super::labels::{FAMILIES, KINDS, LABELS, OUTSIDE, family_of, is_begin};
 use super::memory::Memory;
+use super::mentioned::Mentioned;
 use super::model::{Calibration, NameModel};
 use super::sorter;
 use super::sums::WordSums;
@@ -34,9 +35,31 @@ pub(crate) fn names(
     model: &NameModel,
     without: Option<FeatureGroup>,
 ) -> Vec<Name> {
+    let (ranges, families) = tagged(document, words, memory, model, without);
+    let mut buckets = Vec::new();
+    let mentioned = Mentioned::new(document, words, &ranges);
+    let mut kinds = |index: usize| {
+        let sorted = sorter::shares(&mentioned, index, &model.sorter, &mut buckets);
+        shares_of_kinds(&families[index], &sorted)
+    };
+    let found = ranges.iter().enumerate();
+    let found: Vec<Found> = found
+        .map(|(index, tokens)| Found { tokens: tokens.clone(), kinds: kinds(index) })
+        .collect();
+    settle(document, &found, model.calibration)
+}
+
+/// What the tagger takes for names, in order, with the probability of each family.
+fn tagged(
+    document: &Document,
+    words: &Words,
+    memory: &Memory,
+    model: &NameModel,
+    without: Option<FeatureGroup>,
+) -> (Vec<Range<usize>>, Vec<[f32; FAMILIES.len()]>) {
     let tagger = &model.tagger;
     let mut sums = WordSums::new(Features::without(without, words, memory), words, memory, tagger);
-    let mut found = Vec::new();
+    let (mut ranges, mut families) = (Vec::new(), Vec::new());
     let mut scores = Vec::new();
     for tokens in words.sequences.iter().cloned() {
         scores.clear();
@@ -52,12 +75,11 @@ pub(crate) fn names(
         let marginals = tagger.chain.probabilities(&scores);
         for (range, _) in spans(&labels) {
             let rows = &marginals[range.start * LABELS..range.end * LABELS];
-            let tokens = tokens.start + range.start..tokens.start + range.end;
-            let kinds = kinds(rows, &sorter::shares((document, words), &tokens, &model.sorter));
-            found.push(Found { tokens, kinds });
+            families.push(shares_of_families(rows));
+            ranges.push(tokens.start + range.start..tokens.start + range.end);
         }
     }
-    settle(document, &found, model.calibration)
+    (ranges, families)
 }
 
 /// A name whose kind is still open.
@@ -67,9 +89,8 @@ struct Found {
     kinds: [f32; KINDS.len()],
 }
 
-/// The probability of each kind: that of its family, the mean over the tokens whose labels'
-/// probabilities these are, shared out by what the sorter says.
-fn kinds(rows: &[f32], sorted: &[f32]) -> [f32; KINDS.len()] {
+/// The probability of each family: the mean over the tokens whose labels' probabilities these are.
+fn shares_of_families(rows: &[f32]) -> [f32; FAMILIES.len()] {
     let mut families = [0.0; FAMILIES.len()];
     let tokens = (rows.len() / LABELS) as f32;
     for row in rows.chunks_exact(LABELS) {
@@ -77,17 +98,31 @@ fn kinds(rows: &[f32], sorted: &[f32]) -> [f32; KINDS.len()] {
             *sum += (labels[0] + labels[1]) / tokens;
         }
     }
-    let mut kinds = [0.0; KINDS.len()];
+    families
+}
+
+/// The least probability of a family: what the tagger thinks out of the question, the sorter can
+/// still turn.
+const LEAST: f32 = 1e-4;
+
+/// The probability of each kind: those of its family by the tagger and by the sorter multiplied, as
+/// of witnesses who do not know of each other, then shared out within the family as the sorter says.
+/// They add up to the tagger's that it is a name at all. (A sorter's probability to the power of
+/// 0.3 to 0.8 is worse on the dev articles, to that of 1.3 no better.)
+fn shares_of_kinds(
+    families: &[f32; FAMILIES.len()],
+    sorted: &[f32; KINDS.len()],
+) -> [f32; KINDS.len()] {
+    let mut kinds = *sorted;
     let mut first = 0;
     for (family, members) in families.iter().zip(FAMILIES) {
         let range = first..first + members.len();
-        let all = sorted[range.clone()].iter().sum::<f32>().max(f32::MIN_POSITIVE);
-        for kind in range {
-            kinds[kind] = family * sorted[kind] / all;
-        }
+        kinds[range].iter_mut().for_each(|share| *share *= family.max(LEAST));
         first += members.len();
     }
-    kinds
+    let is_name: f32 = families.iter().sum();
+    let sum = kinds.iter().sum::<f32>().max(f32::MIN_POSITIVE);
+    kinds.map(|share| share / sum * is_name)
 }
 
 /// How much a mention's own context counts against the mean of all mentions of its words: enough
@@ -134,6 +169,17 @@ fn spans(labels: &[u8]) -> Vec<(Range<usize>, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tagger_and_sorter_have_one_vote_each() {
+        let mut sorted = [0.0; KINDS.len()];
+        (sorted[0], sorted[2], sorted[3]) = (0.2, 0.2, 0.6);
+        let kinds = shares_of_kinds(&[0.6, 0.0, 0.2, 0.0, 0.0], &sorted);
+        let of_place = kinds[2] + kinds[3];
+        assert!((kinds.iter().sum::<f32>() - 0.8).abs() < 1e-5);
+        assert!((of_place / kinds[0] - 0.16 / 0.12).abs() < 1e-4, "{kinds:?}");
+        assert!((kinds[3] / kinds[2] - 3.0).abs() < 1e-4);
+    }
 
     #[test]
     fn a_begin_label_parts_names_that_touch() {

@@ -7,6 +7,7 @@ mod decode;
 mod features;
 pub(crate) mod labels;
 mod memory;
+mod mentioned;
 mod model;
 mod sequences;
 pub(crate) mod sorter;
@@ -19,6 +20,8 @@ pub use features::FeatureGroup;
 #[cfg(feature = "train")]
 pub(crate) use features::Features;
 pub(crate) use memory::Memory;
+#[cfg(feature = "train")]
+pub(crate) use mentioned::Mentioned;
 #[cfg(feature = "train")]
 pub(crate) use model::Calibration;
 pub(crate) use model::NameModel;

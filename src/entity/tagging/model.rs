@@ -17,7 +17,7 @@ const CALIBRATION: Section = Section(*b"calibr. ");
 const TAGGER: u8 = b't';
 const SORTER: u8 = b's';
 
-/// What finds names, and what tells the kinds of a family apart.
+/// What finds names, and what tells their kinds apart.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct NameModel {
     /// Name and version.
