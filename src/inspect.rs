@@ -9,7 +9,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use crate::attribution::by_patterns;
-use crate::attribution::tagging::{Features as RoleFeatures, Lexemes, Role, Roles};
+use crate::attribution::tagging::{Buckets, Features as RoleFeatures, Lexemes, Role, Roles};
 use crate::document::Document;
 use crate::entity::mentions;
 use crate::entity::tagging::labels::{FAMILIES, LABELS, family_of, is_begin};
@@ -143,9 +143,9 @@ fn roles(document: &Document, model: &Model, mentions: &[crate::mention::Mention
     let mut tags = Vec::with_capacity(document.tokens.len());
     for paragraph in &document.paragraphs {
         for index in paragraph.clone() {
-            let mut buckets = Vec::new();
+            let mut buckets = Buckets::default();
             features.of(index, paragraph, &mut buckets);
-            let features = buckets.into_iter().map(|bucket| (bucket, None)).collect();
+            let features = buckets.0.into_iter().map(|bucket| (bucket, None)).collect();
             let all = [Role::Source, Role::Cue, Role::Content].map(|role| roles.of(role, index));
             let (label, probability) = match roles.role(index) {
                 Some(role) => (role_name(role as usize), roles.of(role, index)),

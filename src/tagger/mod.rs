@@ -7,6 +7,7 @@
 
 mod chain;
 mod codec;
+mod ranked_set;
 mod scorer;
 mod templates;
 mod weights;
@@ -20,7 +21,7 @@ pub(crate) use scorer::{Scorer, slot, softmax};
 pub(crate) use templates::Templates;
 #[cfg(feature = "train")]
 pub(crate) use weights::BUCKETS;
-pub(crate) use weights::{MOST_LABELS, Rows, Sums, Weights, add_sums, bucket};
+pub(crate) use weights::{MOST_LABELS, ROW_LABELS, Rows, Sums, Weights, add_sums, bucket};
 
 /// The score of a transition that may not be.
 #[cfg(any(test, feature = "train"))]

@@ -2,13 +2,15 @@
 //!
 //! Most features of a text were never worth a weight, so the first question is cheap: one bit.
 
+use smallvec::SmallVec;
+
+use super::ranked_set::RankedSet;
+
 /// Buckets that features are hashed to; a power of two.
 pub(crate) const BUCKETS: u32 = 1 << BUCKET_BITS;
 /// 2^22 buckets: with the 100 to 200 thousand that keep a weight, one unknown feature in
 /// twenty-five meets a stranger's.
 const BUCKET_BITS: u32 = 22;
-const WORD_BITS: u32 = u64::BITS;
-
 /// The bucket of a feature's hash.
 pub(crate) fn bucket(hash: u64) -> u32 {
     // Fibonacci hashing: the high bits of the product depend on all bits of the hash.
@@ -31,7 +33,7 @@ pub(crate) const MOST_LABELS: usize = 16;
 
 /// The weights of one feature for eight labels: added up side by side.
 type Row = [i8; ROW_LABELS];
-const ROW_LABELS: usize = 8;
+pub(crate) const ROW_LABELS: usize = 8;
 
 /// Sums of weights in steps: 250 features, more than any token has, add up to less than `i16`.
 pub(crate) type Sums = [i16; MOST_LABELS];
@@ -49,10 +51,8 @@ const BATCH: usize = 64;
 pub(crate) struct Weights {
     /// What one step of a stored weight is worth.
     step: f32,
-    /// Which buckets have weights: a bit for each.
-    present: Vec<u64>,
-    /// How many buckets before each 64 neighbours have weights.
-    before: Vec<u32>,
+    /// The buckets that have weights.
+    buckets: RankedSet,
     /// For each bucket that has weights one row, or two one after the other.
     rows: Vec<Row>,
     /// Rows of a bucket: half the memory makes a tagger of up to eight labels much faster.
@@ -62,15 +62,12 @@ pub(crate) struct Weights {
 impl Weights {
     /// Makes the look-up of rows.
     pub(crate) fn new(step: f32, rows: &Rows) -> Self {
-        let mut present = vec![0_u64; (BUCKETS / WORD_BITS) as usize];
         let most = rows.labels.iter().map(|labels| labels.ilog2() as usize + 1).max();
         let rows_each = most.unwrap_or(0).div_ceil(ROW_LABELS).max(1);
         let mut dense = vec![Row::default(); rows.buckets.len() * rows_each];
-        let mut places = dense.chunks_exact_mut(rows_each);
         let mut weights = rows.weights.iter();
-        for (&bucket, &labels) in rows.buckets.iter().zip(&rows.labels) {
-            present[(bucket / WORD_BITS) as usize] |= 1 << (bucket % WORD_BITS);
-            let row = places.next().expect("one for each bucket").as_flattened_mut();
+        for (row, &labels) in dense.chunks_exact_mut(rows_each).zip(&rows.labels) {
+            let row = row.as_flattened_mut();
             let mut labels = labels;
             while labels != 0 {
                 let weight = weights.next().expect("one for each label");
@@ -78,16 +75,8 @@ impl Weights {
                 labels &= labels - 1;
             }
         }
-        let mut sum = 0;
-        let before = present
-            .iter()
-            .map(|bits| {
-                let before = sum;
-                sum += bits.count_ones();
-                before
-            })
-            .collect();
-        Self { step, present, before, rows: dense, rows_each }
+        let buckets = RankedSet::new(BUCKETS, rows.buckets.iter().copied());
+        Self { step, buckets, rows: dense, rows_each }
     }
 
     /// What one step of a stored weight is worth.
@@ -98,16 +87,12 @@ impl Weights {
     /// The rows.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn rows(&self) -> Rows {
-        let set_bits = |(&bits, at): (&u64, u32)| {
-            let is_set = move |bit: &u32| bits >> bit & 1 == 1;
-            (0..WORD_BITS).filter(is_set).map(move |bit| at * WORD_BITS + bit)
-        };
         let mask = |rows: &[Row]| {
             let row = rows.as_flattened();
             row.iter().rev().fold(0, |mask, &weight| mask << 1 | u32::from(weight != 0))
         };
         Rows {
-            buckets: self.present.iter().zip(0..).flat_map(set_bits).collect(),
+            buckets: self.buckets.members().collect(),
             labels: self.rows.chunks_exact(self.rows_each).map(mask).collect(),
             weights: self.rows.iter().flatten().copied().filter(|&weight| weight != 0).collect(),
         }
@@ -116,8 +101,7 @@ impl Weights {
     /// The sums of the weights of features, given by their buckets.
     ///
     /// Nearly all the time goes into waiting for memory, so what does not depend on each other is
-    /// asked for together: first the bits of a batch, then the rows of those that have any. Both
-    /// without a branch on what is found, which would be guessed wrong one time in three.
+    /// asked for together: first the bits of a batch, then the rows of those that have any.
     pub(crate) fn sums(&self, buckets: &[u32]) -> Sums {
         let mut sums = Sums::default();
         if self.rows_each == 1 {
@@ -130,16 +114,11 @@ impl Weights {
 
     fn add<const ROWS: usize>(&self, buckets: &[u32], sums: &mut Sums) {
         let rows = self.rows.as_chunks::<ROWS>().0;
-        let mut known = [0; BATCH];
+        let mut known = [0; BATCH + 1];
         for batch in buckets.chunks(BATCH) {
-            let mut count = 0;
-            for &bucket in batch {
-                known[count] = bucket;
-                count += (self.present[(bucket / WORD_BITS) as usize] >> (bucket % WORD_BITS) & 1)
-                    as usize;
-            }
+            let count = self.buckets.keep_members(batch, &mut known);
             for &bucket in &known[..count] {
-                let row = rows[self.row(bucket)].as_flattened();
+                let row = rows[self.buckets.before(bucket)].as_flattened();
                 for (sum, &weight) in sums.iter_mut().zip(row) {
                     *sum += i16::from(weight);
                 }
@@ -147,12 +126,40 @@ impl Weights {
         }
     }
 
-    /// The row of a bucket that has weights.
-    #[inline]
-    fn row(&self, bucket: u32) -> usize {
-        let word = (bucket / WORD_BITS) as usize;
-        let below = self.present[word] & ((1 << (bucket % WORD_BITS)) - 1);
-        (self.before[word] + below.count_ones()) as usize
+    /// As [`Self::sums`] for many groups of features at once, of a tagger of at most eight labels:
+    /// adds for each of `ends` the sums of `buckets` from the end before it. `known` is room to work
+    /// in.
+    pub(crate) fn sums_of_groups(
+        &self,
+        buckets: &[u32],
+        ends: &[u32],
+        known: &mut Vec<u32>,
+        sums: &mut Vec<[i16; ROW_LABELS]>,
+    ) {
+        debug_assert_eq!(self.rows_each, 1, "there are no labels in a second row");
+        if known.len() <= buckets.len() {
+            known.resize(2 * buckets.len() + 1, 0);
+        }
+        let (mut start, mut count) = (0, 0);
+        let counts: SmallVec<[usize; 512]> = ends
+            .iter()
+            .map(|&end| {
+                let group = &buckets[start..end as usize];
+                count += self.buckets.keep_members(group, &mut known[count..]);
+                start = end as usize;
+                count
+            })
+            .collect();
+        let mut start = 0;
+        sums.extend(counts.iter().map(|&end| {
+            let mut sums = [0; ROW_LABELS];
+            for &bucket in &known[start..end] {
+                let row = &self.rows[self.buckets.before(bucket)];
+                sums.iter_mut().zip(row).for_each(|(sum, &weight)| *sum += i16::from(weight));
+            }
+            start = end;
+            sums
+        }));
     }
 }
 
@@ -178,6 +185,11 @@ mod tests {
         assert_eq!(sums(BUCKETS - 1), [0, -1, 1]);
         assert_eq!(sums(1), [0; 3]);
         assert_eq!(weights.rows(), rows);
+        let mut found = Vec::new();
+        let groups = ([0, 64, 63, 1], [1, 1, 3, 4]);
+        weights.sums_of_groups(&groups.0, &groups.1, &mut Vec::new(), &mut found);
+        let found = found.iter().map(|sums: &[i16; ROW_LABELS]| (sums[0], sums[1], sums[2]));
+        assert!(found.eq([(2, 0, -4), (0, 0, 0), (127, 1, 0), (0, 0, 0)]));
     }
 
     #[test]

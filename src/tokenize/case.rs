@@ -1,7 +1,7 @@
 //! How words are capitalised.
 
 /// How a word is capitalised.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Case {
     /// No letter that has case.
     None,

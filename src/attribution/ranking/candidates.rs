@@ -13,19 +13,24 @@ pub(crate) struct Candidates<T> {
     pub(crate) ends: Vec<u32>,
 }
 
+/// About as many features has a candidate.
+const USUAL: usize = 60;
+
 impl<T> Candidates<T> {
     pub(super) fn new(items: Vec<T>) -> Self {
-        Self { items, features: Vec::new(), ends: Vec::new() }
+        let (features, ends) = (Vec::with_capacity(USUAL * (items.len() + 1)), Vec::new());
+        Self { items, features, ends }
     }
 
-    /// Adds a feature of the candidate that is being described.
-    pub(super) fn push(&mut self, template: u64, value: u64) {
-        self.features.push(slot(mix(template.wrapping_mul(0x9E37_79B9), value)));
-    }
-
-    /// Adds features whose templates are numbered from `first`.
-    pub(super) fn push_all(&mut self, first: u64, values: &[u64]) {
-        (first..).zip(values).for_each(|(template, &value)| self.push(template, value));
+    /// Adds features of the candidate that is being described; their templates are numbered from
+    /// `first`.
+    pub(super) fn push_all<const COUNT: usize>(&mut self, first: u64, values: &[u64; COUNT]) {
+        let feature = |at: usize| {
+            let template = first + at as u64;
+            slot(mix(template.wrapping_mul(0x9E37_79B9), values[at]))
+        };
+        let features: [u32; COUNT] = std::array::from_fn(feature);
+        self.features.extend_from_slice(&features);
     }
 
     /// Ends the description of a candidate.
@@ -35,10 +40,7 @@ impl<T> Candidates<T> {
 
     /// The probability of each candidate; the last is that there is none.
     pub(crate) fn probabilities(&self, scorer: &Scorer) -> Vec<f32> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        let score =
-            |(start, &end): (u32, &u32)| scorer.score(&self.features[start as usize..end as usize]);
-        let mut probabilities: Vec<f32> = starts.zip(&self.ends).map(score).collect();
+        let mut probabilities = scorer.scores(&self.features, &self.ends);
         softmax(&mut probabilities);
         probabilities
     }

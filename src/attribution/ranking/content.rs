@@ -3,6 +3,8 @@
 use std::iter;
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::super::extent;
 use super::super::tagging::{Quoted, Syntax};
 use super::candidates::Candidates;
@@ -27,11 +29,14 @@ pub(super) enum Change {
     ByPattern,
 }
 
+/// Ranges of tokens, mostly one or two.
+pub(crate) type Ranges = SmallVec<[Range<usize>; 2]>;
+
 /// A candidate for the contents of a draft.
 #[derive(Clone, Debug)]
 pub(crate) struct ContentCandidate {
     /// Never empty; in order.
-    pub(crate) contents: Vec<Range<usize>>,
+    pub(crate) contents: Ranges,
     pub(super) change: Change,
     /// The class of the token at which it was cut.
     pub(super) boundary: u64,
@@ -69,30 +74,26 @@ impl Evidence<'_> {
             self.add_bare(draft, source, &mut out);
         } else {
             let boundary = 0;
-            out.push(ContentCandidate {
-                contents: base.to_vec(),
-                change: Change::Nothing,
-                boundary,
-            });
+            out.push(ContentCandidate { contents: base.into(), change: Change::Nothing, boundary });
             if let Some(claim) = draft.claim(self.reading)
                 && claim.contents != base
                 && !claim.contents.is_empty()
             {
-                let contents = claim.contents.clone();
+                let contents = claim.contents.as_slice().into();
                 out.push(ContentCandidate { contents, change: Change::ByPattern, boundary });
             }
             self.add_ends(&draft.cue, base, &mut out);
             self.add_starts(&draft.cue, base, &mut out);
             Self::add_runs(draft, source, base, &mut out);
         }
-        let mut parts = vec![draft.cue.clone()];
+        let mut parts: Ranges = smallvec![draft.cue.clone()];
         parts.extend(source.cloned());
         let pattern = draft.claim(self.reading).map_or(&[][..], |claim| &claim.contents);
         let mut different: Vec<ContentCandidate> = Vec::with_capacity(out.len());
         for mut candidate in out {
             candidate.contents = self.tidy(&candidate.contents, &parts);
             if self.shared_words(&candidate.contents, pattern) >= 1.0 {
-                candidate.contents = pattern.to_vec();
+                candidate.contents = pattern.into();
             }
             let is_new = different.iter().all(|other| other.contents != candidate.contents);
             if is_new && !candidate.contents.is_empty() {
@@ -104,18 +105,17 @@ impl Evidence<'_> {
 
     /// Contents without the claim's other parts, and without marks at their ends whose partners
     /// they lack.
-    fn tidy(&self, contents: &[Range<usize>], parts: &[Range<usize>]) -> Vec<Range<usize>> {
-        let mut pieces = contents.to_vec();
+    fn tidy(&self, contents: &[Range<usize>], parts: &[Range<usize>]) -> Ranges {
+        let mut pieces = Ranges::from(contents);
         for part in parts {
-            pieces = pieces
-                .into_iter()
-                .flat_map(|piece| {
-                    [
-                        piece.start..piece.end.min(part.start.max(piece.start)),
-                        piece.start.max(part.end.min(piece.end))..piece.end,
-                    ]
-                })
-                .collect();
+            let without = |piece: Range<usize>| {
+                [
+                    piece.start..piece.end.min(part.start.max(piece.start)),
+                    piece.start.max(part.end.min(piece.end))..piece.end,
+                ]
+            };
+            let left = pieces.into_iter().flat_map(without);
+            pieces = left.filter(|piece| !piece.is_empty()).collect();
         }
         let pieces = pieces.into_iter().map(|piece| self.within_marks(piece));
         pieces.filter(|piece| !piece.is_empty()).collect()
@@ -193,15 +193,15 @@ impl Evidence<'_> {
         let Some((last, rest)) = base.split_last().filter(|(_, rest)| !rest.is_empty()) else {
             return;
         };
-        let mut add = |contents: Vec<Range<usize>>, change: Change| {
+        let mut add = |contents: Ranges, change: Change| {
             out.push(ContentCandidate { contents, change, boundary: 0 });
         };
-        add(rest.to_vec(), Change::WithoutLast);
-        add(vec![last.clone()], Change::LastOnly);
-        let mut parts = vec![draft.cue.clone()];
+        add(rest.into(), Change::WithoutLast);
+        add(smallvec![last.clone()], Change::LastOnly);
+        let mut parts: Ranges = smallvec![draft.cue.clone()];
         parts.extend(source.cloned());
         parts.sort_by_key(|part| part.start);
-        let (mut start, mut filled) = (base[0].start, Vec::new());
+        let (mut start, mut filled) = (base[0].start, Ranges::new());
         for part in parts.iter().filter(|part| part.start >= base[0].start && part.end <= last.end)
         {
             if start < part.start {

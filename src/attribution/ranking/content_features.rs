@@ -1,5 +1,6 @@
 //! What speaks for and against a candidate for the content, and for there being no claim.
 
+use std::mem;
 use std::ops::Range;
 
 use super::super::Attribution;
@@ -86,7 +87,7 @@ impl Evidence<'_> {
         let draft = &self.drafts[draft];
         let cue = draft.cue.clone();
         let sentence = self.reading.document.sentence(cue.start);
-        let head = &self.lexemes.list[self.head_of(&cue)];
+        let head = self.lexemes.form(self.head_of(&cue));
         let base = draft.base(self.reading);
         let claim = draft.claim(self.reading);
         let around = index.saturating_sub(8)..(index + 8).min(self.drafts.len());
@@ -94,7 +95,7 @@ impl Evidence<'_> {
         let likely = cue.clone().map(|index| self.roles.of(Role::Cue, index)).fold(0.0, f32::max);
         Context {
             word: head.lower,
-            words: cue.clone().fold(1, |all, index| pair(all, self.lexemes.list[index].lower)),
+            words: cue.clone().fold(1, |all, index| pair(all, self.lexemes.form(index).lower)),
             strength: u64::from(head.cue),
             ending: head.endings[0],
             fine: u64::from(head.class.fine),
@@ -148,12 +149,14 @@ impl Evidence<'_> {
         at: usize,
         out: &mut Candidates<ContentCandidate>,
     ) {
-        let candidate = out.items[at].clone();
+        let item = &mut out.items[at];
+        let candidate = ContentCandidate { contents: mem::take(&mut item.contents), ..*item };
         let shape = self.shape(context, &candidate);
         self.describe_extent(context, &shape, out);
         self.describe_ends(context, &shape, out);
         self.describe_roles(context, &shape, out);
         self.describe_agreement(context, &shape, out);
+        out.items[at].contents = candidate.contents;
     }
 
     fn shape<'b>(&self, context: &Context, candidate: &'b ContentCandidate) -> Shape<'b> {
@@ -249,12 +252,12 @@ impl Evidence<'_> {
         out: &mut Candidates<ContentCandidate>,
     ) {
         let Shape { start, end, change, boundary, side, first, after, word_after, .. } = *shape;
-        let (list, final_class) = (&self.lexemes.list, shape.final_class);
+        let (lexemes, final_class) = (self.lexemes, shape.final_class);
         let start_sentence = self.reading.document.sentence(start);
         let before = self.syntax_at(start.checked_sub(1), &start_sentence);
         let after_two = self.syntax_at(Some(end + 1), &shape.sentence);
         let word_after_two = self.word_at(Some(end + 1), &shape.sentence);
-        let class_after = list.get(end).map_or(0, |lexeme| u64::from(lexeme.class.fine));
+        let class_after = if end < lexemes.list.len() { lexemes.form(end).class.fine } else { 0 };
         out.push_all(
             2020,
             &[
@@ -266,11 +269,11 @@ impl Evidence<'_> {
                 pair(word_after, change),
                 pair(word_after, side),
                 pair(word_after, context.word),
-                pair(list[start].lower, side),
-                pair(list[start].lower, context.word),
+                pair(lexemes.form(start).lower, side),
+                pair(lexemes.form(start).lower, context.word),
                 triple(before, side, first),
-                pair(u64::from(list[end - 1].class.fine), after),
-                pair(class_after, side),
+                pair(u64::from(lexemes.form(end - 1).class.fine), after),
+                pair(u64::from(class_after), side),
                 pair(word_after, word_after_two),
                 triple(after, after_two, change),
             ],
@@ -361,7 +364,7 @@ impl Evidence<'_> {
         out: &mut Candidates<ContentCandidate>,
     ) {
         let (cue, sentence) = (&context.cue, &context.sentence);
-        let list = &self.lexemes.list;
+        let lexemes = self.lexemes;
         let syntax = |index: Option<usize>| self.syntax_at(index, sentence);
         let word = |index: Option<usize>| self.word_at(index, sentence);
         let (before, before_two) =
@@ -376,8 +379,8 @@ impl Evidence<'_> {
         let sureness = steps(sureness, 8.0);
         let source_end = context.source.map(|source| source.end - 1);
         let source_class = source_end.map_or(BEYOND, |index| self.syntax(index) as u64);
-        let source_word = source_end.map_or(BEYOND, |index| list[index].lower);
-        let source_kind = source_end.map_or(BEYOND, |index| u64::from(list[index].mention));
+        let source_word = source_end.map_or(BEYOND, |index| lexemes.form(index).lower);
+        let source_kind = source_end.map_or(BEYOND, |index| u64::from(lexemes.list[index].mention));
         let lead = u64::from(self.reading.document.paragraph_index(cue.start) == 0);
         let role = self.roles.role(cue.start).map_or(0, |role| 1 + role as u64);
         let inside = u64::from(self.holds(cue).drafted > 0);
@@ -427,7 +430,7 @@ impl Evidence<'_> {
                 pair(before, before_two),
                 pair(after, after_two),
                 triple(context.word, has_source, is_bare),
-                pair(list[self.head_of(cue)].endings[1], before),
+                pair(lexemes.form(self.head_of(cue)).endings[1], before),
                 pair(u64::from(cue.len() < 2), context.ending),
                 pair(context.pattern, agree),
                 triple(context.pattern, agree, likely / 2),

@@ -12,6 +12,8 @@ pub(crate) struct Evidence<'a> {
     pub(super) lexemes: &'a Lexemes,
     pub(super) roles: &'a Roles,
     pub(crate) drafts: Vec<Draft>,
+    /// What looks like a noun phrase in the sentences of drafts, with its head, in order.
+    noun_phrases: Vec<(Range<usize>, usize)>,
     /// What stands before each token, counted from the start.
     sums: Vec<Sums>,
 }
@@ -38,6 +40,11 @@ struct Sums {
 /// Log-odds are cut here.
 const LEAST: f32 = 0.002;
 
+/// The log-odds of a probability.
+fn odds(probability: f32) -> f32 {
+    libm::logf(probability / (1.0 - probability))
+}
+
 /// What a range of tokens holds.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Holds {
@@ -58,9 +65,28 @@ pub(super) struct Holds {
 impl<'a> Evidence<'a> {
     pub(crate) fn new(reading: &'a Reading<'a>, lexemes: &'a Lexemes, roles: &'a Roles) -> Self {
         let drafts = drafts(reading, roles);
-        let mut evidence = Self { reading, lexemes, roles, drafts, sums: Vec::new() };
+        let (noun_phrases, sums) = (Vec::new(), Vec::new());
+        let mut evidence = Self { reading, lexemes, roles, drafts, noun_phrases, sums };
+        evidence.noun_phrases = evidence.noun_phrases();
         evidence.sums = evidence.sums();
         evidence
+    }
+
+    fn noun_phrases(&self) -> Vec<(Range<usize>, usize)> {
+        let document = self.reading.document;
+        let mut sentences: Vec<usize> =
+            self.drafts.iter().map(|draft| document.sentence_index(draft.cue.start)).collect();
+        sentences.dedup();
+        let sentences = sentences.into_iter().map(|number| document.sentences[number].clone());
+        sentences.flat_map(|sentence| self.noun_phrases_of(sentence)).collect()
+    }
+
+    /// What looks like a noun phrase in the sentence of a draft, with its head.
+    pub(super) fn noun_phrases_in(&self, sentence: &Range<usize>) -> &[(Range<usize>, usize)] {
+        let phrases = &self.noun_phrases;
+        let first = phrases.partition_point(|(phrase, _)| phrase.start < sentence.start);
+        let end = phrases.partition_point(|(phrase, _)| phrase.start < sentence.end);
+        &phrases[first..end]
     }
 
     fn sums(&self) -> Vec<Sums> {
@@ -73,13 +99,19 @@ impl<'a> Evidence<'a> {
         }
         let mut sums = Vec::with_capacity(tokens.len() + 1);
         let mut sum = Sums::default();
+        let (surely_not, surely) = (odds(LEAST), odds(1.0 - LEAST));
         for (index, token) in tokens.iter().enumerate() {
             sums.push(sum);
             let content = self.roles.of(Role::Content, index).clamp(LEAST, 1.0 - LEAST);
             let syntax = self.syntax(index);
             let quoted = self.lexemes.list[index].quoted;
             sum.content += content;
-            sum.odds += libm::logf(content / (1.0 - content));
+            // Of most tokens the tagger is sure.
+            sum.odds += match content {
+                _ if content <= LEAST => surely_not,
+                _ if content >= 1.0 - LEAST => surely,
+                _ => odds(content),
+            };
             sum.words += u32::from(token.is_wordlike());
             sum.commas += u32::from(syntax == Syntax::Comma);
             sum.opened += u32::from(quoted == Quoted::Opening);
@@ -140,7 +172,7 @@ impl<'a> Evidence<'a> {
     /// The word of a token of the same sentence, or of none, as a hash.
     pub(super) fn word_at(&self, index: Option<usize>, sentence: &Range<usize>) -> u64 {
         let index = index.filter(|index| sentence.contains(index));
-        index.map_or(BEYOND, |index| self.lexemes.list[index].lower)
+        index.map_or(BEYOND, |index| self.lexemes.form(index).lower)
     }
 
     /// 1 in a quotation, marks counted; 0 outside.

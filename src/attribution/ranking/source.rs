@@ -31,10 +31,11 @@ impl Evidence<'_> {
     pub(super) fn source_candidates(&self, draft: &Draft) -> Vec<SourceCandidate> {
         let mut candidates = self.tagged_sources(&draft.cue);
         self.add_pattern_source(draft, &mut candidates);
-        for (tokens, head) in self.noun_phrases(self.reading.document.sentence(draft.cue.start)) {
-            if !meets(&tokens, &draft.cue) && !candidates.iter().any(|c| meets(&c.tokens, &tokens))
-            {
+        let sentence = self.reading.document.sentence(draft.cue.start);
+        for (tokens, head) in self.noun_phrases_in(&sentence) {
+            if !meets(tokens, &draft.cue) && !candidates.iter().any(|c| meets(&c.tokens, tokens)) {
                 let (is_tagged, is_pattern) = (false, false);
+                let (tokens, head) = (tokens.clone(), *head);
                 candidates.push(SourceCandidate { tokens, head, is_tagged, is_pattern });
             }
         }
@@ -104,7 +105,7 @@ impl Evidence<'_> {
     }
 
     /// What looks like a noun phrase, by its words alone, with its head.
-    fn noun_phrases(&self, sentence: Range<usize>) -> Vec<(Range<usize>, usize)> {
+    pub(super) fn noun_phrases_of(&self, sentence: Range<usize>) -> Vec<(Range<usize>, usize)> {
         let mut phrases = Vec::new();
         let mut index = sentence.start;
         while index < sentence.end {

@@ -79,7 +79,7 @@ impl Evidence<'_> {
         let draft = &self.drafts[draft];
         let tokens = draft.cue.clone();
         let sentence = self.reading.document.sentence(tokens.start);
-        let head = &self.lexemes.list[self.head_of(&tokens)];
+        let head = self.lexemes.form(self.head_of(&tokens));
         let base = draft.base(self.reading);
         let content_side = match (base.first(), base.last()) {
             (Some(first), _) if first.start >= tokens.end => 1,
@@ -217,7 +217,7 @@ impl Evidence<'_> {
     /// What it is, and what stands beside it and beside the cue.
     fn describe_beside(&self, cue: &Cue, place: &Place, out: &mut Candidates<SourceCandidate>) {
         let &Place { kind, side, far, rank, what, link, before, after, .. } = place;
-        let head = &self.lexemes.list[place.item.head];
+        let head = self.lexemes.form(place.item.head);
         let first = &self.lexemes.list[place.item.tokens.start];
         out.push_all(
             1025,
@@ -294,7 +294,7 @@ impl Evidence<'_> {
         let reach = previous.base(self.reading).last().map_or(previous.cue.end, |c| c.end);
         let reach = reach.max(previous.cue.end);
         let gap = (cue.tokens.start + 2).saturating_sub(reach).min(10) as u64;
-        let word = self.lexemes.list[previous.cue.start].lower;
+        let word = self.lexemes.form(previous.cue.start).lower;
         out.push_all(
             1060,
             &[
@@ -311,8 +311,8 @@ impl Evidence<'_> {
         let likely = steps(likely, 10.0);
         let first = u64::from(cue.tokens.start == cue.sentence.start);
         let linked = cue.is_linked;
-        let words = &self.lexemes.list;
-        let (head, last) = (words[cue.tokens.start].lower, words[cue.tokens.end - 1].lower);
+        let word = |index: usize| self.lexemes.form(index).lower;
+        let (head, last) = (word(cue.tokens.start), word(cue.tokens.end - 1));
         let word_before = self.word_at(cue.tokens.start.checked_sub(1), &cue.sentence);
         out.push_all(
             1070,

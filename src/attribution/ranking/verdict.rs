@@ -92,7 +92,7 @@ fn verdict(evidence: &Evidence, index: usize, rankers: &Rankers) -> Verdict {
     let probabilities = contents.probabilities(&rankers.contents);
     let (of_contents, none) = probabilities.split_at(contents.items.len());
     let best = contents.items.get(likeliest(of_contents));
-    let contents = best.map_or_else(Vec::new, |item| item.contents.clone());
+    let contents = best.map_or_else(Vec::new, |item| item.contents.to_vec());
     let keeps_pattern = draft
         .claim(evidence.reading)
         .is_some_and(|claim| evidence.shared_words(&claim.contents, &contents) >= SAME);

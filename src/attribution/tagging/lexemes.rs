@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::super::Attribution;
 use super::super::reading::Reading;
 use super::syntax::{Syntax, syntax};
 use crate::document::Document;
 use crate::hashing::hash;
 use crate::lexicon::{Lexicon, WordClass};
-use crate::tokenize::TokenKind;
+use crate::tokenize::{Token, TokenKind};
 use crate::word_table::WordTable;
 
 /// Where a token stands towards quotation marks.
@@ -21,17 +23,27 @@ pub(in super::super) enum Quoted {
     Closing,
 }
 
-/// One token.
+/// A word form: what a token is wherever it stands.
 #[derive(Clone, Debug)]
-pub(in super::super) struct Lexeme {
+pub(in super::super) struct Form {
     pub(in super::super) lower: u64,
     pub(in super::super) class: WordClass,
     pub(in super::super) syntax: Syntax,
     /// How often the word is a cue, in bins from 0, never, to 5, nearly always.
     pub(in super::super) cue: u8,
-    pub(in super::super) quoted: Quoted,
     /// Hashes of the last two and three letters.
     pub(in super::super) endings: [u64; 2],
+}
+
+/// One token.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Lexeme {
+    /// Index of its word form.
+    pub(super) form: u32,
+    /// As of the form: asked for all the time.
+    pub(in super::super) syntax: Syntax,
+    pub(in super::super) cue: u8,
+    pub(in super::super) quoted: Quoted,
     /// One more than the kind of the mention that it is in.
     pub(in super::super) mention: u8,
     /// The part of a pattern's claim that it is, with the pattern; 0 for none.
@@ -41,12 +53,17 @@ pub(in super::super) struct Lexeme {
 /// Words that at least so often are cues are strong: what is near them depends on them.
 const STRONG: u8 = 3;
 
+/// Stands for no cue.
+const NO_CUE: u32 = u32::MAX;
+
 /// All tokens of a document.
 #[derive(Debug)]
 pub(crate) struct Lexemes {
     pub(in super::super) list: Vec<Lexeme>,
+    /// The word forms, each once.
+    pub(super) forms: Vec<Form>,
     /// The nearest strong cue before and after each token within its sentence.
-    pub(super) cues: Vec<[Option<u32>; 2]>,
+    cues: Vec<[u32; 2]>,
     /// Commas, quotation marks and "that" before each token, counted from the start.
     counts: Vec<[u32; 3]>,
     /// Clauses: stretches between marks and conjunctions.
@@ -61,9 +78,7 @@ impl Lexemes {
     /// often.
     pub(crate) fn new(reading: &Reading, cues: &WordTable) -> Self {
         let (document, lexicon) = (reading.document, reading.lexicon);
-        let mut list: Vec<Lexeme> = (0..document.tokens.len())
-            .map(|index| lexeme(document, lexicon, cues, index))
-            .collect();
+        let (forms, mut list) = read_forms(document, lexicon, cues);
         for mention in reading.mentions {
             let kind = mention.kind as u8 + 1;
             list[mention.tokens.clone()].iter_mut().for_each(|lexeme| lexeme.mention = kind);
@@ -85,7 +100,17 @@ impl Lexemes {
             clause.clone().max_by_key(|&index| list[index].cue).expect("no clause is empty")
         };
         let strongest = clauses.iter().map(strongest).collect();
-        Self { list, cues, counts, clauses, clause_of, strongest }
+        Self { list, forms, cues, counts, clauses, clause_of, strongest }
+    }
+
+    /// The word form of a token.
+    pub(in super::super) fn form(&self, index: usize) -> &Form {
+        &self.forms[self.list[index].form as usize]
+    }
+
+    /// The nearest strong cue before and after a token within its sentence.
+    pub(super) fn nearest_cues(&self, index: usize) -> [Option<usize>; 2] {
+        self.cues[index].map(|cue| (cue != NO_CUE).then_some(cue as usize))
     }
 
     /// How many commas, quotation marks and "that" stand in a range.
@@ -95,7 +120,28 @@ impl Lexemes {
     }
 }
 
-fn lexeme(document: &Document, lexicon: &Lexicon, cues: &WordTable, index: usize) -> Lexeme {
+/// The word forms of a document, and its tokens, of which nothing else is known yet.
+fn read_forms(
+    document: &Document,
+    lexicon: &Lexicon,
+    cues: &WordTable,
+) -> (Vec<Form>, Vec<Lexeme>) {
+    let mut forms = Vec::new();
+    let mut known = FxHashMap::default();
+    let lexeme = |(index, token): (usize, &Token)| {
+        let lower = hash(document.lower(index).as_bytes());
+        let form = *known.entry((lower, token.kind, token.case)).or_insert_with(|| {
+            forms.push(form(document, lexicon, cues, index));
+            forms.len() as u32 - 1
+        });
+        let Form { syntax, cue, .. } = forms[form as usize];
+        Lexeme { form, syntax, cue, quoted: Quoted::Outside, mention: 0, pattern: 0 }
+    };
+    let list = document.tokens.iter().enumerate().map(lexeme).collect();
+    (forms, list)
+}
+
+fn form(document: &Document, lexicon: &Lexicon, cues: &WordTable, index: usize) -> Form {
     let lower = document.lower(index);
     let word = hash(lower.as_bytes());
     let is_word = document.tokens[index].kind == TokenKind::Word;
@@ -103,15 +149,12 @@ fn lexeme(document: &Document, lexicon: &Lexicon, cues: &WordTable, index: usize
         let start = lower.char_indices().rev().nth(letters - 1).map_or(0, |(at, _)| at);
         hash(&lower.as_bytes()[start..])
     };
-    Lexeme {
+    Form {
         lower: word,
         class: if is_word { lexicon.classes.get(lower) } else { WordClass::default() },
         syntax: syntax(document, index),
         cue: if is_word { cues.get(word).unwrap_or(0) as u8 } else { 0 },
-        quoted: Quoted::Outside,
         endings: [ending(2), ending(3)],
-        mention: 0,
-        pattern: 0,
     }
 }
 
@@ -129,21 +172,21 @@ fn mark_patterns(found: &[Attribution], list: &mut [Lexeme]) {
     }
 }
 
-fn nearest_cues(document: &Document, list: &[Lexeme]) -> Vec<[Option<u32>; 2]> {
-    let mut cues = vec![[None, None]; list.len()];
+fn nearest_cues(document: &Document, list: &[Lexeme]) -> Vec<[u32; 2]> {
+    let mut cues = vec![[NO_CUE; 2]; list.len()];
     for sentence in &document.sentences {
-        let mut previous = None;
+        let mut previous = NO_CUE;
         for index in sentence.clone() {
             cues[index][0] = previous;
             if list[index].cue >= STRONG {
-                previous = Some(index as u32);
+                previous = index as u32;
             }
         }
-        let mut next = None;
+        let mut next = NO_CUE;
         for index in sentence.clone().rev() {
             cues[index][1] = next;
             if list[index].cue >= STRONG {
-                next = Some(index as u32);
+                next = index as u32;
             }
         }
     }

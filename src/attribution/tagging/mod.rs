@@ -4,6 +4,7 @@
 //! ([`Roles`]). Training asks the same code for the same features.
 
 mod features;
+mod groups;
 pub(crate) mod labels;
 mod lexemes;
 mod roles;
@@ -11,6 +12,8 @@ mod syntax;
 
 #[cfg(feature = "train")]
 pub(crate) use features::Features;
+#[cfg(feature = "train")]
+pub(crate) use groups::Buckets;
 pub(crate) use lexemes::Lexemes;
 pub(super) use lexemes::Quoted;
 pub(crate) use roles::{Role, Roles};

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::features::Features;
+use super::groups::Summed;
 use super::labels::{LABELS, ROLES, is_begin, role_of};
 use super::lexemes::Lexemes;
 use crate::document::Document;
-use crate::tagger::{Chain, Tagger};
+use crate::tagger::Tagger;
 
 /// What a token can be in a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,8 +32,8 @@ const CONTENT_BIAS: f32 = 0.3;
 /// The roles of a document's tokens.
 #[derive(Debug)]
 pub(crate) struct Roles {
-    /// The probability of each label for each token.
-    probabilities: Vec<[f32; LABELS]>,
+    /// For each token the probability of each role, and that a content begins with it.
+    probabilities: Vec<[f32; ROLES + 1]>,
     /// The likeliest role of each token.
     likeliest: Vec<Option<Role>>,
     /// The likeliest spans, in order.
@@ -43,35 +44,36 @@ impl Roles {
     /// Tags a document.
     pub(crate) fn new(document: &Document, lexemes: &Lexemes, tagger: &Tagger) -> Self {
         let features = Features::new(document, lexemes);
-        let (probabilities, spans) = (Vec::new(), Vec::new());
+        let (probabilities, spans) = (Vec::with_capacity(document.tokens.len()), Vec::new());
         let mut roles = Self { probabilities, likeliest: vec![None; document.tokens.len()], spans };
-        let (mut buckets, mut scores) = (Vec::new(), Vec::new());
+        // One more form stands for what is beyond a paragraph.
+        let forms = lexemes.forms.len() + 1;
+        let mut summed = Summed::new(&tagger.weights, document.tokens.len(), forms);
+        let step = tagger.weights.step();
+        let mut scores = Vec::new();
         for paragraph in &document.paragraphs {
             for start in paragraph.clone().step_by(LONGEST) {
                 scores.clear();
                 for index in start..paragraph.end.min(start + LONGEST) {
-                    buckets.clear();
-                    features.of(index, paragraph, &mut buckets);
-                    tagger.add_scores(&buckets, &mut scores);
+                    features.of(index, paragraph, &mut summed);
+                    summed.end();
                 }
-                roles.add(start, &mut scores, &tagger.chain);
+                summed.take(|sums| {
+                    let mut row = sums.map(|sum| f32::from(sum) * step);
+                    row[1 + 2 * Role::Cue as usize] += CUE_BIAS;
+                    row[1 + 2 * Role::Content as usize] += CONTENT_BIAS;
+                    scores.extend_from_slice(&row[..LABELS]);
+                });
+                roles.add_spans(start, &tagger.chain.best(&scores));
+                let probabilities = tagger.chain.probabilities(&scores);
+                let (of_labels, _) = probabilities.as_chunks::<LABELS>();
+                roles.probabilities.extend(of_labels.iter().map(of_roles));
             }
         }
         for (role, span) in &roles.spans {
             roles.likeliest[span.clone()].fill(Some(*role));
         }
         roles
-    }
-
-    /// Adds the tokens from `start` on, whose labels have these scores.
-    fn add(&mut self, start: usize, scores: &mut [f32], chain: &Chain) {
-        for row in scores.chunks_exact_mut(LABELS) {
-            row[1 + 2 * Role::Cue as usize] += CUE_BIAS;
-            row[1 + 2 * Role::Content as usize] += CONTENT_BIAS;
-        }
-        self.add_spans(start, &chain.best(scores));
-        let probabilities = chain.probabilities(scores);
-        self.probabilities.extend_from_slice(probabilities.as_chunks::<LABELS>().0);
     }
 
     /// The likeliest role of a token.
@@ -81,13 +83,12 @@ impl Roles {
 
     /// The probability that the token has a role.
     pub(crate) fn of(&self, role: Role, index: usize) -> f32 {
-        let labels = &self.probabilities[index][1 + 2 * role as usize..];
-        labels[0] + labels[1]
+        self.probabilities[index][role as usize]
     }
 
     /// The probability that a content begins with the token.
     pub(crate) fn begin(&self, index: usize) -> f32 {
-        self.probabilities[index][1 + 2 * Role::Content as usize]
+        self.probabilities[index][ROLES]
     }
 
     fn add_spans(&mut self, start: usize, labels: &[u8]) {
@@ -104,4 +105,11 @@ impl Roles {
             last = role;
         }
     }
+}
+
+/// Probabilities of labels to those of roles.
+fn of_roles(labels: &[f32; LABELS]) -> [f32; ROLES + 1] {
+    let begin = |role: Role| labels[1 + 2 * role as usize];
+    let [source, cue, content] = Role::ALL.map(|role| begin(role) + labels[2 + 2 * role as usize]);
+    [source, cue, content, begin(Role::Content)]
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::ClaimOptions;
 use super::read::{Base, Read};
 use crate::attribution::tagging::labels::{self, LABELS};
-use crate::attribution::tagging::{Features, Lexemes, Role, Roles};
+use crate::attribution::tagging::{Buckets, Features, Lexemes, Role, Roles};
 use crate::hashing::hash;
 use crate::tagger::{BUCKETS, Tagger};
 use crate::tokenize::TokenKind;
@@ -75,10 +75,12 @@ fn sequences(read: &Read, base: &Base, cues: &WordTable) -> Vec<Sequence> {
     let features = Features::new(&read.document, &lexemes);
     let sequence = |paragraph: &Range<usize>| {
         let mut sequence = Sequence { weight: read.weight, ..Sequence::default() };
+        let mut buckets = Buckets::default();
         for index in paragraph.clone() {
-            features.of(index, paragraph, &mut sequence.features);
-            sequence.ends.push(sequence.features.len() as u32);
+            features.of(index, paragraph, &mut buckets);
+            sequence.ends.push(buckets.0.len() as u32);
         }
+        sequence.features = buckets.0;
         sequence.allowed = read.labels[paragraph.clone()].iter().map(|&label| 1 << label).collect();
         sequence
     };
