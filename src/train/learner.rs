@@ -236,7 +236,9 @@ mod tests {
 
     fn labels(tagger: &Tagger) -> Vec<u8> {
         let mut scores = Vec::new();
-        [1, 2, 1].iter().for_each(|&bucket| tagger.add_scores(&[bucket], &mut scores));
+        for bucket in [1, 2, 1] {
+            tagger.add_scores(&[bucket], &mut scores);
+        }
         tagger.chain.best(&scores)
     }
 
