@@ -390,6 +390,11 @@ impl Analysis {
     }
 }
 
+/// A share as it is reported: see [`in_four_places`].
+pub(crate) fn four_places(share: f32) -> f32 {
+    (share * 10_000.0).round() / 10_000.0
+}
+
 /// Writes a share as others read it: the further digits of a trained model say nothing, and a number
 /// of 32 bits looks different in each program that makes one of 64 from it.
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands over references")]

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::analysis::{
-    Analysis, Entity, Generator, Note, OffsetUnit, Profile, Summary, VERSION, labels,
+    Analysis, Entity, Generator, Note, OffsetUnit, Profile, Summary, VERSION, four_places, labels,
 };
 use crate::attribution::attributions;
 use crate::claim::claim;
@@ -162,7 +162,7 @@ fn entities(document: &Document, mentions: &[Mention], profiles: &Profiles) -> V
             span: document.to_original(mention.span),
             kind: mention.kind,
             profile: profile.map(|profile| profile as u32),
-            confidence: mention.confidence,
+            confidence: four_places(mention.confidence),
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::reading::Reading;
 use super::{Attribution, FoundBy, extent, noun_phrase};
 use crate::analysis::{CueTone, Kind, Stance};
+use crate::tokenize::Case;
 
 /// Most words that a name before a colon has.
 const LONGEST_LABEL: usize = 8;
@@ -75,11 +76,14 @@ fn label(reading: &Reading, paragraph: &Range<usize>) -> Option<(Label, usize)> 
         return None;
     }
     if reading.lower(mark) != ":" {
-        // "NAIROBI — Police said" is a dateline; only a name that fills the label speaks.
+        // "NAIROBI — Police said" is a dateline, known or not as a place; only a name that fills the
+        // label speaks.
         let mention = reading.mention(range.start)?;
         let named =
             mention.tokens == range && matches!(mention.kind, Kind::Person | Kind::Organization);
-        return named.then_some((Label::Source(range), mark));
+        let in_capitals =
+            reading.document.tokens[range.clone()].iter().all(|token| token.case == Case::Upper);
+        return (named && !in_capitals).then_some((Label::Source(range), mark));
     }
     if range.len() == 1 && matches!(reading.lower(range.start), "a" | "answer") {
         return Some((Label::Answer, mark));

@@ -4,7 +4,7 @@ mod stance;
 
 use std::ops::Range;
 
-use crate::analysis::{Claim, Form};
+use crate::analysis::{Claim, Form, four_places};
 use crate::attribution::{Attribution, FoundBy};
 use crate::coref::{Profiles, Speaker, source_kind};
 use crate::document::Document;
@@ -48,7 +48,7 @@ pub(crate) fn claim(
         stance: stance::stance(document, lexicon, attribution),
         hedged: is_hedged(document, lexicon, attribution),
         cue_tone: attribution.tone,
-        confidence: attribution.confidence,
+        confidence: four_places(attribution.confidence),
         why: why(attribution, speaker),
     }
 }

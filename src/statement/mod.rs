@@ -7,7 +7,7 @@
 
 pub(crate) mod reasons;
 
-use crate::analysis::{Claim, Statement};
+use crate::analysis::{Claim, Statement, four_places};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::mention::Mention;
@@ -41,6 +41,7 @@ pub(crate) fn statements(
         }
         let span = document.to_original(document.span(sentence));
         let reasons = reasons.into_iter().map(Reason::code).map(str::to_owned).collect();
+        let worth = four_places(worth);
         found.push(Statement { span, worth, reasons, claim: claim_of(claims, span) });
     }
     found
