@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
-import { analyzer } from "../tests/pkg/load.mjs";
+import { Whosaid } from "../pkg/node.js";
 
 /** Times that each program reads all articles; the medians count. */
 const ROUNDS = 25;
@@ -14,12 +14,13 @@ const ROUNDS = 25;
 const articles = JSON.parse(await readFile(process.argv[2], "utf8"));
 const words = articles.join(" ").split(/\s+/).length;
 const wink = winkNLP(model);
+const whosaid = await Whosaid.load();
 
 /** What each program does with an article. */
 const programs = {
   wink: (/** @type {string} */ text) => wink.readDoc(text),
-  entities: (/** @type {string} */ text) => analyzer.analyze(text, { entitiesOnly: true }),
-  whole: (/** @type {string} */ text) => analyzer.analyze(text),
+  entities: (/** @type {string} */ text) => whosaid.analyze(text, { entitiesOnly: true }),
+  whole: (/** @type {string} */ text) => whosaid.analyze(text),
 };
 
 /** @type {Record<string, number[]>} */
@@ -28,7 +29,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
   for (const [name, read] of Object.entries(programs)) {
     const start = performance.now();
     for (const text of articles) {
-      read(text);
+      await read(text);
     }
     (speeds[name] ??= []).push((1000 * words) / (performance.now() - start));
   }
