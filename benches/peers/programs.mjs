@@ -3,7 +3,8 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import nlp from "compromise";
-import { LocalLinter, binary } from "harper.js";
+import { LocalLinter } from "harper.js";
+import { binary } from "harper.js/binary";
 import puppeteer from "puppeteer-core";
 import model from "wink-eng-lite-web-model";
 import winkNLP from "wink-nlp";
